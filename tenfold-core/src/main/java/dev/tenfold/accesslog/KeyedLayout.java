@@ -1,0 +1,37 @@
+package dev.tenfold.accesslog;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A format whose fields carry their names, in any order: JSON lines and LTSV.
+ *
+ * @param name the name a person knows it by
+ * @param syntax how keys and values are written
+ * @param fields the keys that are used; a JSON key inside an object is written {@code request.uri}
+ * @param stamp which end of the request the stamp marks
+ * @param zone zone of stamps that do not carry one
+ */
+public record KeyedLayout(
+    String name, Syntax syntax, List<Element.Field> fields, Stamp stamp, ZoneId zone)
+    implements AccessLogFormat {
+  /** How keys and values are written. */
+  public enum Syntax {
+    /** One JSON object a line; text before its first brace is passed over. */
+    JSON,
+    /** {@code key:value} separated by tabs. See <a href="http://ltsv.org">ltsv.org</a>. */
+    LTSV
+  }
+
+  public KeyedLayout {
+    fields = List.copyOf(fields);
+  }
+
+  @Override
+  public LineParser newParser() {
+    return switch (syntax) {
+      case JSON -> new JsonLineParser(this);
+      case LTSV -> new LtsvLineParser(this);
+    };
+  }
+}

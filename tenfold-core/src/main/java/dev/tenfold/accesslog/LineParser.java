@@ -1,0 +1,23 @@
+package dev.tenfold.accesslog;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Reads the lines of one format. Made for one thread: parsers keep scratch state such as the last
+ * minute they decoded.
+ */
+public interface LineParser {
+  /** How many readable bytes must follow the last newline of a chunk: parsers load whole words. */
+  int SLACK_BYTES = 64;
+
+  /**
+   * Fills {@code out} from the line that starts at {@code position} and returns the position after
+   * its newline. Never throws on content: what cannot be read is {@link RequestLine#rejection}.
+   *
+   * @param chunk native memory; the line ends with {@code '\n'} before {@code limit}, and {@link
+   *     #SLACK_BYTES} bytes after {@code limit} are readable
+   * @param position first byte of the line
+   * @param limit end of the last complete line in the chunk, just after its {@code '\n'}
+   */
+  long parse(MemorySegment chunk, long position, long limit, RequestLine out);
+}

@@ -1,0 +1,31 @@
+package dev.tenfold.accesslog;
+
+/** How a stamp or a duration is written. */
+public enum Notation {
+  /** Nothing special: text, or a plain whole number. */
+  PLAIN,
+  /** {@code 10/Oct/2000:13:55:36 -0700}, as in the Common Log Format. */
+  CLF_TIME,
+  /** {@code 25/Feb/2019:16:19:48.143}, in the server's zone, as HAProxy writes it. */
+  HAPROXY_TIME,
+  /** ISO 8601 with optional fraction and zone: {@code 2018-07-02T22:23:00.186641Z}. */
+  ISO_TIME,
+  /** Seconds since 1970, with optional fraction, as nginx' {@code $msec}. */
+  EPOCH_SECONDS,
+  /** Milliseconds since 1970. */
+  EPOCH_MILLIS,
+  /** Microseconds since 1970. */
+  EPOCH_MICROS,
+  /** Nanoseconds since 1970. */
+  EPOCH_NANOS,
+  /** A duration in seconds, with optional fraction. */
+  SECONDS,
+  /** A duration in milliseconds, with optional fraction. */
+  MILLIS,
+  /** A duration in microseconds. */
+  MICROS,
+  /** A duration in nanoseconds. */
+  NANOS,
+  /** A duration that carries its unit: {@code 12ms}, {@code 1.5s}, {@code 350µs}. */
+  WITH_UNIT
+}

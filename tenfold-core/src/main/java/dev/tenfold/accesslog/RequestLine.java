@@ -1,0 +1,89 @@
+package dev.tenfold.accesslog;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line of a log says about one request: a flyweight that a {@link LineParser} fills again
+ * for every line, so that parsing allocates nothing. Texts are byte ranges {@code [start, end)} of
+ * {@link #text}.
+ *
+ * <p>Absent numbers are {@link #ABSENT}, absent texts have {@code start == end}. One thread owns an
+ * instance.
+ */
+public final class RequestLine {
+  /** What a number is when the line does not say it, as with {@code -}. */
+  public static final long ABSENT = -1;
+
+  /** The bytes that text ranges refer to: the chunk, or a parser's own unescaped copy. */
+  public @Nullable MemorySegment text;
+
+  /** The stamp in milliseconds since 1970-01-01 UTC. {@link Layout#stamp} says what it marks. */
+  public long stampMillis;
+
+  /** Time the request took in nanoseconds, or {@link #ABSENT}. 0 is below the clock's resolution. */
+  public long durationNanos;
+
+  /** Time the upstream took in nanoseconds, attempts added up, or {@link #ABSENT}. */
+  public long upstreamNanos;
+
+  /** Status code, or 0 where none was sent. */
+  public int status;
+
+  /** Response size in bytes, or {@link #ABSENT}. */
+  public long bytes;
+
+  /** The method; {@link Method#OTHER} for unknown ones, {@link Method#NONE} without a request. */
+  public Method method = Method.NONE;
+
+  /** The path, without query; empty where the request could not be read. */
+  public long pathStart;
+
+  /** End of the path. */
+  public long pathEnd;
+
+  /** The client's address, without its port. */
+  public long clientStart;
+
+  /** End of the client's address. */
+  public long clientEnd;
+
+  /** The user agent, without its quotes. */
+  public long agentStart;
+
+  /** End of the user agent. */
+  public long agentEnd;
+
+  /** The virtual host or backend, which names the service. */
+  public long hostStart;
+
+  /** End of the host. */
+  public long hostEnd;
+
+  /** True when the line ended inside the user agent's quotes: usable, but worth a note. */
+  public boolean agentTruncated;
+
+  /** Why the line cannot be used, or null when it can. */
+  public @Nullable Rejection rejection;
+
+  /** Name of the field that could not be read, with {@link #rejection}. */
+  public @Nullable String rejectedField;
+
+  /** Forgets the last line. Parsers call this first. */
+  public void clear(MemorySegment chunk) {
+    text = chunk;
+    stampMillis = 0;
+    durationNanos = ABSENT;
+    upstreamNanos = ABSENT;
+    status = 0;
+    bytes = ABSENT;
+    method = Method.NONE;
+    pathStart = pathEnd = 0;
+    clientStart = clientEnd = 0;
+    agentStart = agentEnd = 0;
+    hostStart = hostEnd = 0;
+    agentTruncated = false;
+    rejection = null;
+    rejectedField = null;
+  }
+}

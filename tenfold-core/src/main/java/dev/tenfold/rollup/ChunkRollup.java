@@ -1,0 +1,15 @@
+package dev.tenfold.rollup;
+
+/**
+ * What one chunk of a log came to. Chunks add up in any order.
+ *
+ * @param log number of the log that {@code slowestOffset} points into
+ * @param cells by route, status and ten seconds
+ * @param traits by trait, status and hour: {@code route} holds a {@link Trait#code}, {@code bucket}
+ *     the first ten seconds of the hour
+ * @param clients keyed hashes of client addresses, each once
+ * @param clientRequests requests of each of {@code clients}
+ * @param tally what was read, used and rejected
+ */
+public record ChunkRollup(
+    int log, CellBlock cells, CellBlock traits, long[] clients, int[] clientRequests, Tally tally) {}
