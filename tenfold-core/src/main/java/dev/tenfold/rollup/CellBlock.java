@@ -24,6 +24,7 @@ import dev.tenfold.sketch.DurationHistogram;
  * @param slot slots of {@link DurationBins} that are counted, ascending within a cell
  * @param slotCount durations in the slot
  */
+@SuppressWarnings("ArrayRecordComponent") // columns, compared by their rows only in tests
 public record CellBlock(
     int size,
     int[] route,

@@ -11,5 +11,6 @@ package dev.tenfold.rollup;
  * @param clientRequests requests of each of {@code clients}
  * @param tally what was read, used and rejected
  */
+@SuppressWarnings("ArrayRecordComponent") // columns of a chunk, never compared
 public record ChunkRollup(
     int log, CellBlock cells, CellBlock traits, long[] clients, int[] clientRequests, Tally tally) {}
