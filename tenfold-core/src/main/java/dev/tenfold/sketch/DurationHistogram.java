@@ -134,7 +134,7 @@ public final class DurationHistogram {
    */
   public double nanosOfRank(long rank) {
     double estimate = DurationBins.estimateNanos(slotOfRank(rank));
-    return Math.clamp(estimate, minNanos, maxNanos);
+    return Math.clamp(estimate, (double) minNanos, (double) maxNanos);
   }
 
   /**
