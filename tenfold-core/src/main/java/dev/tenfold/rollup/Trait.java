@@ -9,6 +9,7 @@ import dev.tenfold.accesslog.RequestLine;
  * @param client the class of client, from its user agent
  * @param size the class of response size
  */
+@SuppressWarnings("EnumOrdinal") // codes live in memory only; the store spells names
 public record Trait(ClientClass client, SizeClass size) {
   /** Returns the trait as a number. */
   public int code() {
