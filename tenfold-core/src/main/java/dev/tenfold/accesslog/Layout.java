@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A format whose fields stand at fixed places between fixed texts, as nginx, Apache, HAProxy, Envoy,
- * ALB and W3C logs have it.
+ * A format whose fields stand at fixed places between fixed texts, as nginx, Apache, HAProxy,
+ * Envoy, ALB and W3C logs have it.
  *
  * @param name the name a person knows it by
  * @param elements the line from its first byte to its newline
@@ -13,8 +13,7 @@ import java.util.List;
  * @param zone zone of stamps that do not carry one
  * @param openEnd whether a line may go on after the last element, as ALB adds fields over the years
  */
-public record Layout(
-    String name, List<Element> elements, Stamp stamp, ZoneId zone, boolean openEnd)
+public record Layout(String name, List<Element> elements, Stamp stamp, ZoneId zone, boolean openEnd)
     implements AccessLogFormat {
   public Layout {
     elements = List.copyOf(elements);

@@ -21,7 +21,9 @@ public final class RequestLine {
   /** The stamp in milliseconds since 1970-01-01 UTC. {@link Layout#stamp} says what it marks. */
   public long stampMillis;
 
-  /** Time the request took in nanoseconds, or {@link #ABSENT}. 0 is below the clock's resolution. */
+  /**
+   * Time the request took in nanoseconds, or {@link #ABSENT}. 0 is below the clock's resolution.
+   */
   public long durationNanos;
 
   /** Time the upstream took in nanoseconds, attempts added up, or {@link #ABSENT}. */

@@ -13,4 +13,9 @@ package dev.tenfold.rollup;
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a chunk, never compared
 public record ChunkRollup(
-    int log, CellBlock cells, CellBlock traits, long[] clients, int[] clientRequests, Tally tally) {}
+    int log,
+    CellBlock cells,
+    CellBlock traits,
+    long[] clients,
+    int[] clientRequests,
+    Tally tally) {}

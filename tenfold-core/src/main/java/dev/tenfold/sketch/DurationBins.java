@@ -117,7 +117,7 @@ public final class DurationBins {
         exponent >= MANTISSA_BITS
             ? (int) (nanos >>> (exponent - MANTISSA_BITS))
             : (int) (nanos << (MANTISSA_BITS - exponent));
-    int slot = FIRST_SLOT[exponent << MANTISSA_BITS | mantissa & ((1 << MANTISSA_BITS) - 1)];
+    int slot = FIRST_SLOT[(exponent << MANTISSA_BITS) | (mantissa & ((1 << MANTISSA_BITS) - 1))];
     while (nanos > UPPER_NANOS[slot]) {
       slot++;
     }

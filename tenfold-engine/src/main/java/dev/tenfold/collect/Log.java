@@ -15,7 +15,9 @@ public interface Log extends AutoCloseable {
   /** Returns the name a person knows it by: the path as it was given. */
   String name();
 
-  /** Returns at most {@code bytes} of uncompressed content from its start, to tell the format by. */
+  /**
+   * Returns at most {@code bytes} of uncompressed content from its start, to tell the format by.
+   */
   byte[] head(int bytes);
 
   /** Returns the size on disk in bytes, when it is known: what {@link #bytesTaken} runs up to. */
