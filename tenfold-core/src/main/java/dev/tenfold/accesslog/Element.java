@@ -20,6 +20,21 @@ public sealed interface Element {
    */
   record Field(String name, Role role, Notation notation) implements Element {}
 
-  /** Any number of spaces or tabs, at least one: the separator of W3C logs. */
+  /**
+   * Any number of spaces or tabs, at least one: the separator of W3C logs. A field next to it may
+   * stand in double quotes, in which a doubled quote is a quote: {@code "a ""b"" c"}.
+   */
   record Blanks() implements Element {}
+
+  /**
+   * Anything, even nothing, up to and including the first occurrence of a text: what syslog puts
+   * before a line, or headers that HAProxy captures. Never stands right after a field.
+   */
+  record Until(String text) implements Element {
+    public Until {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("until a text of no characters");
+      }
+    }
+  }
 }

@@ -1,14 +1,22 @@
 package dev.tenfold.accesslog;
 
-/** How a stamp or a duration is written. */
+/**
+ * How a stamp, a duration or an address is written. Numbers may start with {@code +}; a negative
+ * one, or {@code -}, is absent.
+ */
 public enum Notation {
   /** Nothing special: text, or a plain whole number. */
   PLAIN,
-  /** {@code 10/Oct/2000:13:55:36 -0700}, as in the Common Log Format. */
+  /** An address and its port, parted by the last colon: {@code 192.0.2.1:53332}, {@code ::1:80}. */
+  WITH_PORT,
+  /** {@code 10/Oct/2000:13:55:36 -0700}, as in the Common Log Format; with optional fraction. */
   CLF_TIME,
   /** {@code 25/Feb/2019:16:19:48.143}, in the server's zone, as HAProxy writes it. */
   HAPROXY_TIME,
-  /** ISO 8601 with optional fraction and zone: {@code 2018-07-02T22:23:00.186641Z}. */
+  /**
+   * ISO 8601 with optional fraction and zone: {@code 2018-07-02T22:23:00.186641Z}. A space may
+   * stand for the T.
+   */
   ISO_TIME,
   /** Seconds since 1970, with optional fraction, as nginx' {@code $msec}. */
   EPOCH_SECONDS,
