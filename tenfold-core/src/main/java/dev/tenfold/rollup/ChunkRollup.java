@@ -4,6 +4,8 @@ package dev.tenfold.rollup;
  * What one chunk of a log came to. Chunks add up in any order.
  *
  * @param log number of the log that {@code slowestOffset} points into
+ * @param from where in the log's content the stretch begins that the chunk accounts for
+ * @param to where in the log's content that stretch ends, and the next chunk's begins
  * @param cells by route, status and ten seconds
  * @param traits by trait, status and hour: {@code route} holds a {@link Trait#code}, {@code bucket}
  *     the first ten seconds of the hour
@@ -14,6 +16,8 @@ package dev.tenfold.rollup;
 @SuppressWarnings("ArrayRecordComponent") // columns of a chunk, never compared
 public record ChunkRollup(
     int log,
+    long from,
+    long to,
     CellBlock cells,
     CellBlock traits,
     long[] clients,

@@ -30,6 +30,18 @@ public final class Chunk {
   /** Where the byte at {@link #start} stands in the log's uncompressed content. */
   public long offset;
 
+  /**
+   * Where in the content the stretch begins that this chunk accounts for, overlong lines included:
+   * the {@link #to} of the chunk before it, or where the log was opened.
+   */
+  public long from;
+
+  /**
+   * Where in the content the stretch ends that this chunk accounts for: the {@link #from} of the
+   * next chunk. The stretches of all chunks leave nothing out.
+   */
+  public long to;
+
   /** Lines passed over before or within this chunk because they were too long. */
   public long overlongLines;
 
