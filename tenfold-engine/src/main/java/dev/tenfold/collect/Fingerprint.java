@@ -1,0 +1,45 @@
+package dev.tenfold.collect;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What a log's content is recognised by: how it begins. A log that grew since keeps the fingerprint
+ * of its first {@code bytes} bytes, whatever its name, inode or compression is now.
+ *
+ * @param bytes how many bytes of content were hashed, 0 to {@value #LONGEST}
+ * @param sha256 the first 128 bits of their SHA-256, as 32 hexadecimal digits
+ */
+public record Fingerprint(int bytes, String sha256) {
+  /** Most bytes of content that are hashed. */
+  public static final int LONGEST = 4096;
+
+  public Fingerprint {
+    if (bytes < 0 || bytes > LONGEST || !sha256.matches("[0-9a-f]{32}")) {
+      throw new IllegalArgumentException("not a fingerprint: " + bytes + " bytes, " + sha256);
+    }
+  }
+
+  /** Returns the fingerprint of content that begins with {@code head}. */
+  public static Fingerprint of(byte[] head) {
+    int bytes = Math.min(head.length, LONGEST);
+    return new Fingerprint(bytes, hash(Arrays.copyOf(head, bytes)));
+  }
+
+  /** Returns whether content that begins with {@code head} begins as this did. */
+  public boolean matches(byte[] head) {
+    return head.length >= bytes && hash(Arrays.copyOf(head, bytes)).equals(sha256);
+  }
+
+  /** Returns the first 128 bits of the SHA-256 of {@code content}, as 32 hexadecimal digits. */
+  public static String hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
