@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
     name = "tenfold",
     mixinStandardHelpOptions = true,
     version = "tenfold 0.1.0-SNAPSHOT",
-    description = "Says what limits a system, changes it under control, and proves the change worked.")
+    description =
+        "Says what limits a system, changes it under control, and proves the change worked.")
 public final class Main implements Runnable {
   private Main() {}
 
