@@ -12,12 +12,14 @@ public interface LineParser {
 
   /**
    * Fills {@code out} from the line that starts at {@code position} and returns the position after
-   * its newline. Never throws on content: what cannot be read is {@link RequestLine#rejection}.
+   * its newline, or the complement {@code ~position} of that when the line is rejected; only then
+   * {@link RequestLine#rejection} says why. Never throws on content.
    *
    * @param chunk native memory; the line ends with {@code '\n'} before {@code limit}, and {@link
    *     #SLACK_BYTES} bytes after {@code limit} are readable
    * @param position first byte of the line
    * @param limit end of the last complete line in the chunk, just after its {@code '\n'}
+   * @param out filled by this parser only: fields the format never has keep their first values
    */
   long parse(MemorySegment chunk, long position, long limit, RequestLine out);
 }

@@ -24,16 +24,16 @@ public final class RequestLine {
   /**
    * Time the request took in nanoseconds, or {@link #ABSENT}. 0 is below the clock's resolution.
    */
-  public long durationNanos;
+  public long durationNanos = ABSENT;
 
   /** Time the upstream took in nanoseconds, attempts added up, or {@link #ABSENT}. */
-  public long upstreamNanos;
+  public long upstreamNanos = ABSENT;
 
   /** Status code, or 0 where none was sent. */
   public int status;
 
   /** Response size in bytes, or {@link #ABSENT}. */
-  public long bytes;
+  public long bytes = ABSENT;
 
   /** The method; {@link Method#OTHER} for unknown ones, {@link Method#NONE} without a request. */
   public Method method = Method.NONE;
@@ -65,13 +65,13 @@ public final class RequestLine {
   /** True when the line ended inside the user agent's quotes: usable, but worth a note. */
   public boolean agentTruncated;
 
-  /** Why the line cannot be used, or null when it can. */
+  /** Why the line cannot be used; left over from an earlier line when it can. */
   public @Nullable Rejection rejection;
 
   /** Name of the field that could not be read, with {@link #rejection}. */
   public @Nullable String rejectedField;
 
-  /** Forgets the last line. Parsers call this first. */
+  /** Forgets the last line: for parsers that do not set every field every time. */
   public void clear(MemorySegment chunk) {
     text = chunk;
     stampMillis = 0;
