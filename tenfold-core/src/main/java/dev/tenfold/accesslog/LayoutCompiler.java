@@ -1,13 +1,77 @@
 package dev.tenfold.accesslog;
 
-record LayoutCompiler(Layout layout) implements LineParser {
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Compiles a layout to a class whose {@code parse} calls the {@link Steps} of its fields one after
+ * the other, every text and notation a constant. There is no loop over fields and no table to look
+ * up, so the JIT compiler sees a parser written by hand for this one format.
+ */
+final class LayoutCompiler {
+  static final ClassDesc SEGMENT = MemorySegment.class.describeConstable().orElseThrow();
+  static final ClassDesc LINE = RequestLine.class.describeConstable().orElseThrow();
+  static final ClassDesc STAMPS = StampDecoder.class.describeConstable().orElseThrow();
+  private static final ClassDesc PARSER = LineParser.class.describeConstable().orElseThrow();
+  private static final ClassDesc SELF =
+      ClassDesc.of(LayoutCompiler.class.getPackageName(), "CompiledLayout");
+  private static final MethodTypeDesc PARSE =
+      MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_long, LINE);
+
+  private LayoutCompiler() {}
+
+  /** Returns a new parser of the layout's lines. */
   static LineParser compile(Layout layout) {
-    return new LayoutCompiler(layout);
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                SELF,
+                type ->
+                    type.withFlags(ACC_FINAL)
+                        .withInterfaceSymbols(PARSER)
+                        .withField("stamps", STAMPS, ACC_PRIVATE | ACC_FINAL)
+                        .withMethodBody(
+                            ConstantDescs.INIT_NAME,
+                            MethodTypeDesc.of(CD_void, STAMPS),
+                            ACC_PUBLIC,
+                            LayoutCompiler::constructor)
+                        .withMethodBody(
+                            "parse",
+                            PARSE,
+                            ACC_PUBLIC,
+                            code -> new ParseMethod(code, SELF, layout).emit()));
+    try {
+      MethodHandles.Lookup own = MethodHandles.lookup();
+      MethodHandles.Lookup hidden = own.defineHiddenClass(bytes, true);
+      return (LineParser)
+          hidden
+              .findConstructor(
+                  hidden.lookupClass(), MethodType.methodType(void.class, StampDecoder.class))
+              .invoke(new StampDecoder(layout.zone()));
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot compile the layout of " + layout.name(), e);
+    }
   }
 
-  @Override
-  public long parse(
-      java.lang.foreign.MemorySegment chunk, long position, long limit, RequestLine out) {
-    throw new UnsupportedOperationException(layout.name());
+  private static void constructor(CodeBuilder code) {
+    code.aload(0)
+        .invokespecial(CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+        .aload(0)
+        .aload(1)
+        .putfield(SELF, "stamps", STAMPS)
+        .return_();
   }
 }

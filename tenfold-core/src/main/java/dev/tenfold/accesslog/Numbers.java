@@ -137,7 +137,7 @@ final class Numbers {
       case MICROS -> decimal(m, from, to, 3);
       case NANOS -> decimal(m, from, to, 0);
       case WITH_UNIT -> withUnit(m, from, to);
-      case CLF_TIME, HAPROXY_TIME, ISO_TIME, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
+      case WITH_PORT, CLF_TIME, HAPROXY_TIME, ISO_TIME, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
           throw new IllegalArgumentException(notation + " is no notation of a duration");
     };
   }
@@ -158,7 +158,7 @@ final class Numbers {
     if (first == 'n' && unit == 2) {
       return decimal(m, from, end, 0);
     }
-    if (first == 'u' && unit == 2 || first == (byte) 0xC2 && unit == 3) {
+    if ((first == 'u' && unit == 2) || (first == (byte) 0xC2 && unit == 3)) {
       return decimal(m, from, end, 3);
     }
     return decimal(m, from, to, 9) == ABSENT ? ABSENT : UNREADABLE;

@@ -88,7 +88,7 @@ public final class Scan {
 
   /** Returns the position of the last text of 1 to 8 bytes in {@code [from, to)}, or −1. */
   static long findLast(MemorySegment m, long from, long to, long text, long mask) {
-    long length = 8 - (Long.numberOfLeadingZeros(mask) >>> 3);
+    int length = 8 - (Long.numberOfLeadingZeros(mask) >>> 3);
     byte first = (byte) text;
     for (long p = to - length; p >= from; p--) {
       if (at(m, p) == first && (word(m, p) & mask) == text) {
@@ -117,7 +117,7 @@ public final class Scan {
     byte[] bytes = characters.getBytes(StandardCharsets.ISO_8859_1);
     long word = 0;
     for (int i = Math.min(bytes.length, 8) - 1; i >= 0; i--) {
-      word = word << 8 | (bytes[i] & 0xffL);
+      word = (word << 8) | (bytes[i] & 0xffL);
     }
     return word;
   }

@@ -32,6 +32,8 @@ final class StampDecoder {
   private long dateWord0;
   private long dateWord1;
   private long localMinuteMillis;
+  private long localDate = UNREADABLE;
+  private long offsetMinute;
   private @Nullable ZoneOffset offset;
 
   StampDecoder(ZoneId zone) {
@@ -74,12 +76,12 @@ final class StampDecoder {
     }
     long local =
         localMinute(
-            digits(m, p + 7, 4), month(m, p + 3), digits(m, p, 2), clock(m, p + 11, (byte) ':'));
+            digits(m, p + 7, 4), month(m, p + 3), digits(m, p, 2), clock(m, p + 12));
     long shift = (zoneHours * 60L + zoneMinutes) * 60_000;
     return local == UNREADABLE ? UNREADABLE : sign == '-' ? local + shift : local - shift;
   }
 
-  /** Decodes {@code 25/Feb/2019:16:19:48.143} in the decoder's zone. */
+  /** Decodes {@code 25/Feb/2019:16:19:48.143}, in the decoder's zone unless one follows. */
   long haproxy(MemorySegment m, long from, long to) {
     if (to - from < 20) {
       return UNREADABLE;
@@ -89,7 +91,7 @@ final class StampDecoder {
             digits(m, from + 7, 4),
             month(m, from + 3),
             digits(m, from, 2),
-            clock(m, from + 11, (byte) ':'));
+            clock(m, from + 12));
     return local == UNREADABLE ? UNREADABLE : withSeconds(m, from + 18, to, local);
   }
 
@@ -120,34 +122,43 @@ final class StampDecoder {
       return UNREADABLE;
     }
     return localMinute(
-        digits(m, p, 4), digits(m, p + 5, 2), digits(m, p + 8, 2), clock(m, p + 10, between));
+        digits(m, p, 4), digits(m, p + 5, 2), digits(m, p + 8, 2), clock(m, p + 11));
   }
 
-  /** Returns the local date of {@code 2026-03-12} in milliseconds, for {@link #clock}. */
-  static long date(MemorySegment m, long from, long to) {
-    if (to - from != 10) {
-      return UNREADABLE;
-    }
-    return localMinute(digits(m, from, 4), digits(m, from + 5, 2), digits(m, from + 8, 2), 0);
+  /** Decodes {@code 2026-03-12}; the stamp is whole once the line's {@link #clock} is decoded. */
+  long date(MemorySegment m, long from, long to) {
+    boolean reads = to - from == 10 && Scan.at(m, from + 4) == '-' && Scan.at(m, from + 7) == '-';
+    localDate =
+        reads
+            ? localMinute(digits(m, from, 4), digits(m, from + 5, 2), digits(m, from + 8, 2), 0)
+            : UNREADABLE;
+    return localDate;
   }
 
-  /** Decodes {@code 17:00:00.363} on a local date made by {@link #date}. */
-  long clock(MemorySegment m, long from, long to, long localDate) {
-    int minutes = to - from < 8 ? -1 : clock(m, from - 1, Scan.at(m, from - 1));
+  /** Decodes {@code 17:00:00.363} on the date decoded last. */
+  long clock(MemorySegment m, long from, long to) {
+    int minutes = to - from < 8 ? -1 : clock(m, from);
     return minutes < 0 || localDate == UNREADABLE
         ? UNREADABLE
         : withSeconds(m, from + 6, to, localDate + minutes * 60_000L);
   }
 
+  /** Decodes a whole stamp in any notation but {@link Notation#CLF_TIME}'s fixed length. */
+  long decode(MemorySegment m, long from, long to, Notation notation) {
+    return switch (notation) {
+      case CLF_TIME -> to - from == 26 ? clf(m, from) : haproxy(m, from, to);
+      case HAPROXY_TIME -> haproxy(m, from, to);
+      case ISO_TIME -> iso(m, from, to);
+      case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
+          epoch(m, from, to, notation);
+      case PLAIN, WITH_PORT, SECONDS, MILLIS, MICROS, NANOS, WITH_UNIT ->
+          throw new IllegalArgumentException(notation + " is no notation of a stamp");
+    };
+  }
+
   /** Decodes a number of seconds, milli-, micro- or nanoseconds since 1970, with a fraction. */
   static long epoch(MemorySegment m, long from, long to, Notation notation) {
-    int scale =
-        switch (notation) {
-          case EPOCH_SECONDS -> 3;
-          case EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS -> 0;
-          default -> throw new IllegalArgumentException(notation + " is not since 1970");
-        };
-    long value = Numbers.decimal(m, from, to, scale);
+    long value = Numbers.decimal(m, from, to, notation == Notation.EPOCH_SECONDS ? 3 : 0);
     if (value < 0) {
       return UNREADABLE;
     }
@@ -164,7 +175,7 @@ final class StampDecoder {
     p += 2;
     long millis = seconds * 1000L;
     if (p < to && (Scan.at(m, p) == '.' || Scan.at(m, p) == ',')) {
-      int weight = 100;
+      long weight = 100;
       for (p++; p < to && isDigit(Scan.at(m, p)); p++) {
         millis += (Scan.at(m, p) - '0') * weight;
         weight /= 10;
@@ -199,11 +210,11 @@ final class StampDecoder {
     if (zone instanceof ZoneOffset fixed) {
       return fixed.getTotalSeconds() * 1000L;
     }
-    if (offset == null || localMinute != minuteMillis) {
+    if (offset == null || localMinute != offsetMinute) {
       LocalDateTime local =
           LocalDateTime.ofEpochSecond(Math.floorDiv(localMinute, 1000), 0, ZoneOffset.UTC);
       offset = zone.getRules().getOffset(local);
-      minuteMillis = localMinute;
+      offsetMinute = localMinute;
     }
     return offset.getTotalSeconds() * 1000L;
   }
@@ -220,14 +231,12 @@ final class StampDecoder {
     }
   }
 
-  /** Returns the minutes of {@code :hh:mm}, its first byte given, or −1. */
-  private static int clock(MemorySegment m, long p, byte first) {
-    int hours = digits(m, p + 1, 2);
-    int minutes = digits(m, p + 4, 2);
-    boolean reads = Scan.at(m, p) == first && Scan.at(m, p + 3) == ':';
-    return !reads || hours < 0 || hours > 23 || minutes < 0 || minutes > 59
-        ? -1
-        : hours * 60 + minutes;
+  /** Returns the minutes of {@code hh:mm}, or −1. */
+  private static int clock(MemorySegment m, long p) {
+    int hours = digits(m, p, 2);
+    int minutes = digits(m, p + 3, 2);
+    boolean reads = hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+    return reads && Scan.at(m, p + 2) == ':' ? hours * 60 + minutes : -1;
   }
 
   private static int month(MemorySegment m, long p) {
