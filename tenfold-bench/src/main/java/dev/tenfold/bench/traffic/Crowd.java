@@ -6,7 +6,6 @@ import java.util.List;
 final class Crowd implements Audience {
   private static final byte[] IPV6 = LineBytes.ascii("2001:db8:a");
   private static final byte[] IPV6_HOST = LineBytes.ascii(":1f0::c");
-  private static final byte[] HEX = LineBytes.ascii("0123456789abcdef");
 
   private final int clients;
   private final byte[] network;
@@ -42,9 +41,9 @@ final class Crowd implements Audience {
     long bits = Draws.mixed(client * 1024L + clients);
     if (clients > 10_000 && (bits & 7L << 40) == 0) {
       to.add(IPV6);
-      to.addDigits(bits, 3, HEX);
+      to.addHex(bits, 3);
       to.add(IPV6_HOST);
-      to.addDigits(bits >>> 24, 3, HEX);
+      to.addHex(bits >>> 24, 3);
       return;
     }
     to.add(network);

@@ -57,13 +57,24 @@ public final class LineBytes {
     size += digits;
   }
 
-  /** Writes the low {@code digits} digits of {@code bits} in the given alphabet. */
+  /** Writes {@code digits} characters of an alphabet of at most 64, from six bits each. */
   void addDigits(long bits, int digits, byte[] alphabet) {
     room(digits);
     long rest = bits;
     for (int i = 0; i < digits; i++) {
-      bytes[size++] = alphabet[(int) Long.remainderUnsigned(rest, alphabet.length)];
-      rest = Long.divideUnsigned(rest, alphabet.length);
+      bytes[size++] = alphabet[((int) (rest & 63) * alphabet.length) >>> 6];
+      rest >>>= 6;
+    }
+  }
+
+  /** Writes the low {@code digits} hexadecimal digits, the lowest first. */
+  void addHex(long bits, int digits) {
+    room(digits);
+    long rest = bits;
+    for (int i = 0; i < digits; i++) {
+      int digit = (int) rest & 15;
+      bytes[size++] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+      rest >>>= 4;
     }
   }
 

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
  */
 final class Template {
   private static final Pattern PART = Pattern.compile("\\{(\\w+)(?::([^}]*))?}");
-  private static final byte[] HEX = LineBytes.ascii("0123456789abcdef");
   private static final byte[] LETTERS =
       LineBytes.ascii("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
   private static final byte[][] WORDS =
@@ -110,22 +109,22 @@ final class Template {
   private static void writeUuid(Draws draws, LineBytes to) {
     long high = draws.bits();
     long low = draws.bits();
-    to.addDigits(high, 8, HEX);
+    to.addHex(high, 8);
     to.add('-');
-    to.addDigits(high >>> 32, 4, HEX);
+    to.addHex(high >>> 32, 4);
     to.add('-');
     to.add('4');
-    to.addDigits(high >>> 48, 3, HEX);
+    to.addHex(high >>> 48, 3);
     to.add('-');
-    to.addDigits(8 + (low >>> 62), 1, HEX);
-    to.addDigits(low, 3, HEX);
+    to.addHex(8 + (low >>> 62), 1);
+    to.addHex(low, 3);
     to.add('-');
-    to.addDigits(low >>> 12, 12, HEX);
+    to.addHex(low >>> 12, 12);
   }
 
   private static void writeHex(int digits, Draws draws, LineBytes to) {
     for (int left = digits; left > 0; left -= 16) {
-      to.addDigits(draws.bits(), Math.min(16, left), HEX);
+      to.addHex(draws.bits(), Math.min(16, left));
     }
   }
 
