@@ -106,7 +106,11 @@ final class BackwardSteps {
       boolean read) {
     long before = start - Steps.length(mask);
     if (before >= from && Scan.matches(m, before, text, mask)) {
-      return read ? before : Steps.NOT_A_NUMBER;
+      if (read) {
+        return before;
+      }
+      boolean agentEnds = Scan.findLast(m, from, q, '"', 0xff) >= 0;
+      return agentEnds ? Steps.NOT_A_NUMBER : cut(out, q);
     }
     return cut(out, read && start > from ? start - 1 : q);
   }
