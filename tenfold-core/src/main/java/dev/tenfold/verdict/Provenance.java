@@ -5,8 +5,8 @@ package dev.tenfold.verdict;
  *
  * @param n how many requests it rests on
  * @param how which ones and how it was computed, in one clause
- * @param relativeError largest relative error of the summary it was read from, 0 when exact; it
- *     comes on top of the interval
+ * @param relativeError largest relative error of the summary it was read from, 0 when exact; the
+ *     interval allows for it
  */
 public record Provenance(long n, String how, double relativeError) {
   public Provenance {
