@@ -16,7 +16,7 @@ public final class RequestLine {
   public static final long ABSENT = -1;
 
   /** The bytes that text ranges refer to: the chunk, or a parser's own unescaped copy. */
-  public @Nullable MemorySegment text;
+  public MemorySegment text = MemorySegment.NULL;
 
   /** The stamp in milliseconds since 1970-01-01 UTC. {@link Layout#stamp} says what it marks. */
   public long stampMillis;

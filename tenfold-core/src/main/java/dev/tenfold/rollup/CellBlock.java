@@ -4,7 +4,7 @@ import dev.tenfold.sketch.DurationBins;
 import dev.tenfold.sketch.DurationHistogram;
 
 /**
- * Cells in columns: one row for each distinct (route, status, bucket), sorted by that key. Blocks
+ * Cells in columns: one row for each (route, status, bucket), in order of first appearance. Blocks
  * are immutable once made; two blocks may hold the same key, and then their cells add up.
  *
  * @param size number of cells; arrays may be longer

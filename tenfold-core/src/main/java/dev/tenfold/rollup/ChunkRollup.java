@@ -22,4 +22,9 @@ public record ChunkRollup(
     CellBlock traits,
     long[] clients,
     int[] clientRequests,
-    Tally tally) {}
+    Tally tally) {
+  /** Returns the same, accounting for a wider stretch: lines passed over count as dealt with. */
+  public ChunkRollup accountingFor(long from, long to) {
+    return new ChunkRollup(log, from, to, cells, traits, clients, clientRequests, tally);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tenfold.rollup;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a line what may say who somebody is, before the line is shown as a sample: addresses
+ * and query strings; and what a terminal might obey.
+ */
+final class Redaction {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){4,7}");
+  private static final Pattern QUERY = Pattern.compile("\\?[^ \"\\\\]+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private Redaction() {}
+
+  /** Returns the start of the text in {@code [from, to)}, redacted. */
+  static String of(MemorySegment m, long from, long to) {
+    long length = Math.min(to - from, 4L * Tally.SAMPLE_CHARACTERS);
+    byte[] bytes = m.asSlice(from, Math.max(length, 0)).toArray(ValueLayout.JAVA_BYTE);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    text = ADDRESS.matcher(text).replaceAll("⟨address⟩");
+    text = QUERY.matcher(text).replaceAll("?⟨query⟩");
+    text = CONTROL.matcher(text).replaceAll("·").stripTrailing();
+    return text.length() > Tally.SAMPLE_CHARACTERS
+        ? text.substring(0, Tally.SAMPLE_CHARACTERS) + "…"
+        : text;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.tenfold.route;
+
+import dev.tenfold.accesslog.Scan;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Types the segments of a path: identifiers become {@code {id}}, {@code {uuid}}, {@code {hex}},
+ * {@code {date}} or {@code {token}}, keeping a file's extension, and everything else stays. A path
+ * is hashed as its template without building it; the text is made when a hash is met first.
+ *
+ * <p>The hash is keyed, so that a client cannot choose paths that collide.
+ */
+final class PathTemplate {
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long SLASHES = ONES * '/';
+  private static final long SEMICOLONS = ONES * ';';
+  private static final long ZEROS = ONES * '0';
+  private static final int LONG_SEGMENT = 24;
+
+  private final RoutePatterns patterns;
+  private final long key;
+
+  PathTemplate(RoutePatterns patterns, long key) {
+    this.patterns = patterns;
+    this.key = key;
+  }
+
+  /** Returns the keyed hash of the template of the path in {@code [from, to)}. */
+  long hash(MemorySegment m, long from, long to) {
+    long hash = key;
+    long p = from;
+    while (p < to) {
+      long start = Scan.at(m, p) == '/' ? p + 1 : p;
+      long segment = key;
+      long digits = 0;
+      long q = start;
+      while (true) {
+        long word = Scan.word(m, q);
+        long ends = Scan.equal(word, SLASHES) | Scan.equal(word, SEMICOLONS);
+        int length = (int) Math.min(Long.numberOfTrailingZeros(ends) >>> 3, to - q);
+        long mask = length >= 8 ? -1L : (1L << (length << 3)) - 1;
+        word &= mask;
+        digits |= digits(word) & mask;
+        segment = mix(segment ^ word, 0x9E3779B97F4A7C15L);
+        q += length;
+        if (length < 8) {
+          break;
+        }
+      }
+      if (digits != 0 || q - start >= LONG_SEGMENT) {
+        segment = typed(m, start, q, segment);
+      }
+      hash = mix(hash ^ segment ^ (q - start == 0 ? 1 : 0), 0xD6E8FEB86659FD93L);
+      p = Scan.at(m, q) == ';' && q < to ? parametersEnd(m, q, to) : q;
+    }
+    return hash;
+  }
+
+  private static long parametersEnd(MemorySegment m, long p, long to) {
+    while (p < to && Scan.at(m, p) != '/') {
+      p++;
+    }
+    return p;
+  }
+
+  /** Returns ones in the high bit of bytes that are digits. */
+  private static long digits(long word) {
+    long x = word ^ ZEROS;
+    return ~(((x & ~HIGHS) + ONES * 0x76) | x) & HIGHS;
+  }
+
+  static long mix(long a, long b) {
+    return Math.multiplyHigh(a, b) ^ (a * b);
+  }
+
+  private long typed(MemorySegment m, long from, long to, long literal) {
+    long stem = stemEnd(m, from, to);
+    SegmentType type = SegmentType.of(m, from, stem);
+    if (type == SegmentType.LITERAL || isFixed(m, from, to)) {
+      return literal;
+    }
+    long hash = mix(key ^ type.hash(), 0x9E3779B97F4A7C15L);
+    return stem == to ? hash : mix(hash ^ Scan.word(m, stem) & extensionMask(to - stem), 0x9E3779B97F4A7C15L);
+  }
+
+  private static long extensionMask(long length) {
+    return length >= 8 ? -1L : (1L << (length * 8)) - 1;
+  }
+
+  private boolean isFixed(MemorySegment m, long from, long to) {
+    return !patterns.isEmpty() && patterns.isLiteral(string(m, from, to));
+  }
+
+  /** Returns the template of the path in {@code [from, to)} as text. */
+  String text(MemorySegment m, long from, long to) {
+    StringBuilder text = new StringBuilder();
+    long p = from;
+    while (p < to) {
+      long start = p;
+      if (Scan.at(m, p) == '/') {
+        text.append('/');
+        start++;
+      }
+      long q = start;
+      while (q < to && Scan.at(m, q) != '/' && Scan.at(m, q) != ';') {
+        q++;
+      }
+      long stem = stemEnd(m, start, q);
+      SegmentType type = isFixed(m, start, q) ? SegmentType.LITERAL : typeOf(m, start, stem, q);
+      if (type == SegmentType.LITERAL) {
+        text.append(string(m, start, q));
+      } else {
+        text.append(type.text()).append(string(m, stem, q));
+      }
+      p = q < to && Scan.at(m, q) == ';' ? parametersEnd(m, q, to) : q;
+    }
+    return text.toString();
+  }
+
+  private static SegmentType typeOf(MemorySegment m, long from, long stem, long to) {
+    boolean hasDigit = false;
+    for (long p = from; p < to; p++) {
+      hasDigit |= Scan.at(m, p) >= '0' && Scan.at(m, p) <= '9';
+    }
+    return hasDigit || to - from >= LONG_SEGMENT
+        ? SegmentType.of(m, from, stem)
+        : SegmentType.LITERAL;
+  }
+
+  private static String string(MemorySegment m, long from, long to) {
+    byte[] bytes = m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Returns where a file's extension begins, with its dot; {@code to} when there is none. */
+  private static long stemEnd(MemorySegment m, long from, long to) {
+    for (long p = to - 1; p > from && p >= to - 6; p--) {
+      byte c = Scan.at(m, p);
+      if (c == '.') {
+        return p + 1 < to && isLetter(Scan.at(m, p + 1)) ? p : to;
+      }
+      if (!isLetter(c) && (c < '0' || c > '9')) {
+        return to;
+      }
+    }
+    return to;
+  }
+
+  private static boolean isLetter(byte c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  /** Returns whether a text is a file's extension: a letter and up to four letters or digits. */
+  static boolean isExtension(String text) {
+    if (text.isEmpty() || text.length() > 5 || !isLetter((byte) text.charAt(0))) {
+      return false;
+    }
+    return text.chars().allMatch(c -> isLetter((byte) c) || (c >= '0' && c <= '9'));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tenfold.route;
+
+import dev.tenfold.accesslog.Method;
+import dev.tenfold.accesslog.RequestLine;
+import dev.tenfold.accesslog.Scan;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One worker's way from a request to the number of its route: a hash of the typed path, then one
+ * probe. Only a path of a shape not met before goes to the shared table.
+ */
+public final class RouteLookup {
+  private static final int FIRST_CAPACITY = 1 << 12;
+  private static final int MOST = 1 << 17;
+
+  private final RouteTable table;
+  private final PathTemplate templates;
+  private final String service;
+  private final long key;
+  private long[] hashes = new long[FIRST_CAPACITY];
+  private int[] ids = new int[FIRST_CAPACITY];
+  private int size;
+
+  /**
+   * @param table where routes get their numbers
+   * @param service service of requests whose log names none
+   * @param key secret that hashes depend on
+   */
+  public RouteLookup(RouteTable table, String service, long key) {
+    this.table = table;
+    this.templates = new PathTemplate(table.patterns(), key);
+    this.service = service;
+    this.key = key | 1;
+  }
+
+  /** Returns the number of the route that the request is one of. */
+  @SuppressWarnings("EnumOrdinal") // a hash of this process only
+  public int route(MemorySegment text, RequestLine line) {
+    long hash =
+        line.pathEnd > line.pathStart
+            ? templates.hash(text, line.pathStart, line.pathEnd)
+            : key;
+    hash = PathTemplate.mix(hash ^ line.method.ordinal(), 0xA0761D6478BD642FL);
+    if (line.hostEnd > line.hostStart) {
+      hash ^= hash(text, line.hostStart, line.hostEnd, key);
+    }
+    hash |= 1;
+    int mask = hashes.length - 1;
+    int i = (int) (hash >>> 32) & mask;
+    while (hashes[i] != hash) {
+      if (hashes[i] == 0) {
+        return add(text, line, hash);
+      }
+      i = i + 1 & mask;
+    }
+    return ids[i];
+  }
+
+  /** Returns a keyed hash of a text. */
+  public static long hash(MemorySegment m, long from, long to, long key) {
+    long hash = key ^ (to - from);
+    long p = from;
+    for (; p + 8 <= to; p += 8) {
+      hash = PathTemplate.mix(hash ^ Scan.word(m, p), 0x9E3779B97F4A7C15L);
+    }
+    long rest = p < to ? Scan.word(m, p) & ((1L << ((to - p) * 8)) - 1) : 0;
+    return PathTemplate.mix(hash ^ rest, 0xE7037ED1A0B428DBL);
+  }
+
+  private int add(MemorySegment text, RequestLine line, long hash) {
+    if (size >= MOST) {
+      Arrays.fill(hashes, 0);
+      size = 0;
+    } else if (size * 2 >= hashes.length) {
+      grow();
+    }
+    int id = table.intern(route(text, line, service));
+    put(hash, id);
+    size++;
+    return id;
+  }
+
+  private Route route(MemorySegment text, RequestLine line, String unnamed) {
+    String host =
+        line.hostEnd > line.hostStart ? string(text, line.hostStart, line.hostEnd) : unnamed;
+    boolean readable = line.method != Method.NONE && line.pathEnd > line.pathStart;
+    return readable
+        ? new Route(host, line.method, templates.text(text, line.pathStart, line.pathEnd))
+        : new Route(host, Method.NONE, Route.UNMATCHED);
+  }
+
+  private void put(long hash, int id) {
+    int mask = hashes.length - 1;
+    int i = (int) (hash >>> 32) & mask;
+    while (hashes[i] != 0) {
+      i = i + 1 & mask;
+    }
+    hashes[i] = hash;
+    ids[i] = id;
+  }
+
+  private void grow() {
+    long[] oldHashes = hashes;
+    int[] oldIds = ids;
+    hashes = new long[oldHashes.length * 2];
+    ids = new int[hashes.length];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != 0) {
+        put(oldHashes[i], oldIds[i]);
+      }
+    }
+  }
+
+  private static String string(MemorySegment m, long from, long to) {
+    return new String(
+        m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+  }
+}

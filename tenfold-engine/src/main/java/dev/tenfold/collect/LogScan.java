@@ -1,0 +1,156 @@
+package dev.tenfold.collect;
+
+import dev.tenfold.accesslog.AccessLogFormat;
+import dev.tenfold.accesslog.Rejection;
+import dev.tenfold.rollup.ChunkRoller;
+import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.rollup.Tally;
+import dev.tenfold.route.RouteTable;
+import dev.tenfold.verdict.TenfoldException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads logs on every core: workers take chunks from the first log that has some and is not busy,
+ * parse and roll them up, and hand each rollup to a sink. An archive is inflated by one worker at a
+ * time while the others parse; several archives are inflated at once.
+ */
+public final class LogScan {
+  /** A log to read, and how. */
+  public record Input(Log log, AccessLogFormat format, String service) {}
+
+  /** Takes rollups as they are made, on the threads that made them. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes one chunk's rollup; several threads may call at once. */
+    void take(ChunkRollup chunk);
+  }
+
+  private record RollerKey(AccessLogFormat format, String service) {}
+
+  private final List<Input> inputs;
+  private final RouteTable routes;
+  private final long key;
+  private final boolean[] finished;
+
+  /**
+   * Makes a scan of logs; a log's number is its index.
+   *
+   * @param key secret that hashes of client addresses and paths depend on
+   */
+  public LogScan(List<Input> inputs, RouteTable routes, long key) {
+    this.inputs = List.copyOf(inputs);
+    this.routes = routes;
+    this.key = key;
+    this.finished = new boolean[inputs.size()];
+  }
+
+  /**
+   * Reads every log to its end.
+   *
+   * @param workers threads to read with, at least 1
+   * @throws TenfoldException when a log fails for good or the sink throws
+   */
+  public void run(ExecutorService threads, int workers, Sink sink) {
+    List<Future<?>> running =
+        IntStream.range(0, workers)
+            .<Future<?>>mapToObj(any -> threads.submit(() -> new Worker(sink).run()))
+            .toList();
+    @Nullable TenfoldException failure = null;
+    for (Future<?> worker : running) {
+      try {
+        worker.get();
+      } catch (ExecutionException e) {
+        stop();
+        failure = failure == null ? asStop(e.getCause()) : failure;
+      } catch (InterruptedException e) {
+        stop();
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static TenfoldException asStop(@Nullable Throwable cause) {
+    return cause instanceof TenfoldException stop
+        ? stop
+        : new TenfoldException(TenfoldException.Kind.INTERNAL, List.of(), cause);
+  }
+
+  private synchronized void stop() {
+    Arrays.fill(finished, true);
+  }
+
+  /** Returns the number of a log to take a chunk from, an idle one if there is any; −1 at the end. */
+  private synchronized int choose() {
+    int busy = -1;
+    for (int log = 0; log < finished.length; log++) {
+      if (!finished[log]) {
+        if (!inputs.get(log).log().busy()) {
+          return log;
+        }
+        busy = busy < 0 ? log : busy;
+      }
+    }
+    return busy;
+  }
+
+  private synchronized void finish(int log) {
+    finished[log] = true;
+  }
+
+  private final class Worker {
+    private final Sink sink;
+    private final Chunk chunk = new Chunk();
+    private final Map<RollerKey, ChunkRoller> rollers = new HashMap<>();
+
+    Worker(Sink sink) {
+      this.sink = sink;
+    }
+
+    void run() {
+      for (int log = choose(); log >= 0; log = choose()) {
+        Input input = inputs.get(log);
+        if (input.log().next(chunk)) {
+          sink.take(roll(log, input));
+        } else {
+          finish(log);
+        }
+      }
+    }
+
+    private ChunkRollup roll(int log, Input input) {
+      ChunkRoller roller =
+          rollers.computeIfAbsent(
+              new RollerKey(input.format(), input.service()),
+              wanted -> new ChunkRoller(wanted.format(), routes, wanted.service(), key));
+      try {
+        return rolled(roller, log);
+      } catch (InternalError cutWhileMapped) {
+        boolean left = input.log().reread(chunk);
+        chunk.end = left ? chunk.end : chunk.start;
+        return rolled(roller, log);
+      }
+    }
+
+    private ChunkRollup rolled(ChunkRoller roller, int log) {
+      ChunkRollup rollup = roller.roll(chunk.memory, chunk.start, chunk.end, log, chunk.offset);
+      if (chunk.overlongLines > 0) {
+        Tally tally = rollup.tally();
+        tally.reject(Rejection.TOO_LONG, chunk.overlongLines);
+        tally.sample(
+            Rejection.TOO_LONG, new Tally.Sample(log, chunk.overlongOffset, "", "(not kept)"));
+      }
+      return rollup.accountingFor(chunk.from, chunk.to);
+    }
+  }
+}
