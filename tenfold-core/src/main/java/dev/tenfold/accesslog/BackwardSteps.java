@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * Steps from the end of the line backwards, for the fields behind the user agent: servers and
  * shippers cut long user agents inside their quotes, and what stands behind must not be lost with
- * them. Each takes where its field ends and the text that stands before the field, and returns where
- * that text begins.
+ * them. Each takes where its field ends and the text that stands before the field, and returns
+ * where that text begins.
  *
  * <p>Where that text is missing the user agent was cut: {@link RequestLine#agentTruncated} is set
  * and the complement of the user agent's end is returned. A negative value below {@link #REJECTED}
@@ -33,8 +33,7 @@ final class BackwardSteps {
   }
 
   /** Passes over a text that ends the line. */
-  static long literal(
-      MemorySegment m, long from, long q, RequestLine out, long text, long mask) {
+  static long literal(MemorySegment m, long from, long q, RequestLine out, long text, long mask) {
     long start = q - Steps.length(mask);
     return start >= from && Scan.matches(m, start, text, mask) ? start : cut(out, q);
   }

@@ -104,7 +104,8 @@ final class Numbers {
     if (to - from == 5) {
       long word = Scan.word(m, from);
       long digits = (word & 0xFFFFFF00FFL) - 0x3030300030L;
-      if (((digits | (digits + 0x7676760076L)) & 0x8080800080L) == 0 && (byte) (word >>> 8) == '.') {
+      if (((digits | (digits + 0x7676760076L)) & 0x8080800080L) == 0
+          && (byte) (word >>> 8) == '.') {
         long millis =
             (digits & 0xff) * 1000
                 + (digits >>> 16 & 0xff) * 100
@@ -137,7 +138,14 @@ final class Numbers {
       case MICROS -> decimal(m, from, to, 3);
       case NANOS -> decimal(m, from, to, 0);
       case WITH_UNIT -> withUnit(m, from, to);
-      case WITH_PORT, CLF_TIME, HAPROXY_TIME, ISO_TIME, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
+      case WITH_PORT,
+          CLF_TIME,
+          HAPROXY_TIME,
+          ISO_TIME,
+          EPOCH_SECONDS,
+          EPOCH_MILLIS,
+          EPOCH_MICROS,
+          EPOCH_NANOS ->
           throw new IllegalArgumentException(notation + " is no notation of a duration");
     };
   }

@@ -63,7 +63,8 @@ final class ParseMethod {
     } else {
       boolean openEnd = layout.openEnd() || end < elements.size();
       code.aload(CHUNK).lload(POSITION).loadConstant(openEnd ? 1 : 0);
-      step(STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_boolean));
+      step(
+          STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_boolean));
       code.lload(POSITION).lreturn();
     }
     emitFailures();
@@ -133,9 +134,7 @@ final class ParseMethod {
       case Field field -> {
         Element next = i + 1 < elements.size() ? elements.get(i + 1) : null;
         boolean quoted =
-            i > 0
-                && elements.get(i - 1) instanceof Literal before
-                && before.text().endsWith("\"");
+            i > 0 && elements.get(i - 1) instanceof Literal before && before.text().endsWith("\"");
         field(field, next, quoted && next instanceof Literal l && l.text().startsWith("\""));
         if (next instanceof Literal literal) {
           rest(literal.text());
@@ -169,7 +168,8 @@ final class ParseMethod {
     boolean blanks = layout.elements().stream().anyMatch(Blanks.class::isInstance);
     switch (next) {
       case Literal literal -> delimiter(literal.text());
-      case null -> code.loadConstant(blanks ? ' ' : Steps.NEWLINE).loadConstant(blanks ? 0L : 0xffL);
+      case null ->
+          code.loadConstant(blanks ? ' ' : Steps.NEWLINE).loadConstant(blanks ? 0L : 0xffL);
       case Blanks _, Field _, Until _ -> code.loadConstant((long) ' ').loadConstant(Steps.BLANKS);
     }
     String name = field.name();
@@ -260,10 +260,9 @@ final class ParseMethod {
     boolean reset =
         numbers
             && elements.subList(pivot, elements.size()).stream()
-                .anyMatch(
-                    e ->
-                        e instanceof Field f
-                            && (f.role() == Role.DURATION || f.role() == Role.UPSTREAM));
+                .anyMatch(e ->
+                    e instanceof Field f
+                        && (f.role() == Role.DURATION || f.role() == Role.UPSTREAM));
     code.aload(CHUNK).lload(POSITION).aload(OUT).loadConstant(reset ? 1 : 0);
     code.invokestatic(
             BACKWARD, "start", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, LINE, CD_boolean))
@@ -296,8 +295,7 @@ final class ParseMethod {
     code.lload(TAIL).loadConstant(-1L).lxor().lstore(TAIL).goto_(done);
   }
 
-  private void tail(
-      String method, String text, @Nullable Field field, Label cut) {
+  private void tail(String method, String text, @Nullable Field field, Label cut) {
     code.aload(CHUNK).lload(POSITION).lload(TAIL).aload(OUT);
     delimiter(text);
     MethodTypeDesc type =

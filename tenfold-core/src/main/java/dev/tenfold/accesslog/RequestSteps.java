@@ -118,8 +118,7 @@ final class RequestSteps {
     out.pathStart = p;
     while (true) {
       long word = Scan.word(m, p);
-      long found =
-          ((word - BELOW_HASH) & ~word & Scan.HIGHS) | Scan.equal(word, QUESTION_MARKS);
+      long found = ((word - BELOW_HASH) & ~word & Scan.HIGHS) | Scan.equal(word, QUESTION_MARKS);
       if (found == 0) {
         p += 8;
         continue;

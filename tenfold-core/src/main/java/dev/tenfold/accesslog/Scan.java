@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Scan {
   /** Eight bytes, the first one lowest. */
-  static final ValueLayout.OfLong WORD =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+  static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
   static final long ONES = 0x0101010101010101L;
   static final long HIGHS = 0x8080808080808080L;
@@ -34,7 +33,9 @@ public final class Scan {
     return m.get(ValueLayout.JAVA_BYTE, position);
   }
 
-  /** Returns a mask with the high bit of each byte that equals the byte repeated in {@code eight}. */
+  /**
+   * Returns a mask with the high bit of each byte that equals the byte repeated in {@code eight}.
+   */
   public static long equal(long word, long eight) {
     long x = word ^ eight;
     return (x - ONES) & ~x & HIGHS;

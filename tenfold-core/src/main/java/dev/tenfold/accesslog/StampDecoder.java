@@ -75,8 +75,7 @@ final class StampDecoder {
       return UNREADABLE;
     }
     long local =
-        localMinute(
-            digits(m, p + 7, 4), month(m, p + 3), digits(m, p, 2), clock(m, p + 12));
+        localMinute(digits(m, p + 7, 4), month(m, p + 3), digits(m, p, 2), clock(m, p + 12));
     long shift = (zoneHours * 60L + zoneMinutes) * 60_000;
     return local == UNREADABLE ? UNREADABLE : sign == '-' ? local + shift : local - shift;
   }
@@ -88,10 +87,7 @@ final class StampDecoder {
     }
     long local =
         localMinute(
-            digits(m, from + 7, 4),
-            month(m, from + 3),
-            digits(m, from, 2),
-            clock(m, from + 12));
+            digits(m, from + 7, 4), month(m, from + 3), digits(m, from, 2), clock(m, from + 12));
     return local == UNREADABLE ? UNREADABLE : withSeconds(m, from + 18, to, local);
   }
 
@@ -121,8 +117,7 @@ final class StampDecoder {
     if (Scan.at(m, p + 4) != '-' || Scan.at(m, p + 7) != '-' || between != 'T' && between != ' ') {
       return UNREADABLE;
     }
-    return localMinute(
-        digits(m, p, 4), digits(m, p + 5, 2), digits(m, p + 8, 2), clock(m, p + 11));
+    return localMinute(digits(m, p, 4), digits(m, p + 5, 2), digits(m, p + 8, 2), clock(m, p + 11));
   }
 
   /** Decodes {@code 2026-03-12}; the stamp is whole once the line's {@link #clock} is decoded. */
@@ -149,8 +144,7 @@ final class StampDecoder {
       case CLF_TIME -> to - from == 26 ? clf(m, from) : haproxy(m, from, to);
       case HAPROXY_TIME -> haproxy(m, from, to);
       case ISO_TIME -> iso(m, from, to);
-      case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS ->
-          epoch(m, from, to, notation);
+      case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS -> epoch(m, from, to, notation);
       case PLAIN, WITH_PORT, SECONDS, MILLIS, MICROS, NANOS, WITH_UNIT ->
           throw new IllegalArgumentException(notation + " is no notation of a stamp");
     };
@@ -224,8 +218,7 @@ final class StampDecoder {
       return UNREADABLE;
     }
     try {
-      return LocalDate.of(year, month, day).toEpochDay() * 86_400_000L
-          + minutes * 60_000L;
+      return LocalDate.of(year, month, day).toEpochDay() * 86_400_000L + minutes * 60_000L;
     } catch (DateTimeException impossible) {
       return UNREADABLE;
     }

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
  * that text, or a negative {@link #failure}. All but the positions are constants of the call site,
  * so that the JIT compiler folds them.
  *
- * <p>{@code text} and {@code mask} are as in {@link Scan#find}; {@code text} {@code '\n'} is the end
- * of the line, {@code mask} {@link #BLANKS} any number of blanks.
+ * <p>{@code text} and {@code mask} are as in {@link Scan#find}; {@code text} {@code '\n'} is the
+ * end of the line, {@code mask} {@link #BLANKS} any number of blanks.
  */
 final class Steps {
   /** Mask that says a field ends at blanks or at the end of the line. */
@@ -38,9 +38,7 @@ final class Steps {
     long last = end > start && Scan.at(m, end - 1) == '\r' ? end - 1 : end;
     Rejection why = Rejection.values()[(int) (failure - Long.MIN_VALUE)];
     out.rejection =
-        last == start
-            ? Rejection.BLANK
-            : Scan.at(m, start) == '#' ? Rejection.DIRECTIVE : why;
+        last == start ? Rejection.BLANK : Scan.at(m, start) == '#' ? Rejection.DIRECTIVE : why;
     out.rejectedField = field;
     return ~(end + 1);
   }
@@ -137,9 +135,7 @@ final class Steps {
     long value = Numbers.whole(m, start + (Scan.at(m, start) == '+' ? 1 : 0), end);
     out.bytes = value;
     return value == UNREADABLE && end >= 0
-        ? negativeOr(m, start, out)
-            ? after(m, end, text, mask)
-            : NOT_A_NUMBER
+        ? negativeOr(m, start, out) ? after(m, end, text, mask) : NOT_A_NUMBER
         : after(m, end, text, mask);
   }
 
@@ -241,8 +237,7 @@ final class Steps {
   }
 
   /** Returns where the field ends, or −1. */
-  static long end(
-      MemorySegment m, long p, boolean quoted, long text, long mask, boolean escaped) {
+  static long end(MemorySegment m, long p, boolean quoted, long text, long mask, boolean escaped) {
     if (mask == BLANKS) {
       return quoted ? closingQuote(m, p) : blank(m, p);
     }

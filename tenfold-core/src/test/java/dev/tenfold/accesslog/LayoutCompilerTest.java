@@ -26,10 +26,24 @@ class LayoutCompilerTest {
   /** nginx' combined with {@code "$http_x_forwarded_for" $request_time $upstream_response_time}. */
   private static final Layout TIMED =
       layout(
-          CLIENT, " - ", IGNORED, " [", field("time", Role.TIME, Notation.CLF_TIME), "] \"",
-          field("request", Role.REQUEST, Notation.PLAIN), "\" ", STATUS, " ", BYTES, " \"", IGNORED,
-          "\" \"", field("agent", Role.USER_AGENT, Notation.PLAIN), "\" ",
-          field("duration", Role.DURATION, Notation.SECONDS), " ",
+          CLIENT,
+          " - ",
+          IGNORED,
+          " [",
+          field("time", Role.TIME, Notation.CLF_TIME),
+          "] \"",
+          field("request", Role.REQUEST, Notation.PLAIN),
+          "\" ",
+          STATUS,
+          " ",
+          BYTES,
+          " \"",
+          IGNORED,
+          "\" \"",
+          field("agent", Role.USER_AGENT, Notation.PLAIN),
+          "\" ",
+          field("duration", Role.DURATION, Notation.SECONDS),
+          " ",
           field("upstream", Role.UPSTREAM, Notation.SECONDS));
 
   private static final String START =

@@ -1,0 +1,188 @@
+package dev.tenfold.rollup;
+
+import dev.tenfold.sketch.DurationHistogram;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Requests by route over time: enough to compare one part of the window with another. Columns start
+ * at a minute and grow wider, so that neither more than {@link #COLUMNS} of them nor more than
+ * {@link #BINS} bins of durations are kept; the width depends on what was added and not on its
+ * order.
+ */
+public final class RouteSeries {
+  /** Columns kept at most. */
+  public static final int COLUMNS = 128;
+
+  /** Bins of durations kept at most, over all routes and columns. */
+  public static final int BINS = 1 << 20;
+
+  private static final int SLOT_BITS = 12;
+  private static final int COLUMN_BITS = 30;
+  private static final long COLUMN_ZERO = 1L << COLUMN_BITS - 1;
+  private static final int ROUTE_LIMIT = 1 << 64 - SLOT_BITS - COLUMN_BITS;
+
+  private int width = TimeLadder.PACKED;
+  private LongIndex columns = new LongIndex();
+  private LongIndex cells = new LongIndex();
+  private long[] requests = new long[16];
+  private long[] failed = new long[16];
+  private LongIndex bins = new LongIndex();
+  private long[] durations = new long[16];
+
+  /** What a route did in a part of the window. */
+  public static final class Part {
+    private long requests;
+    private long serverErrors;
+    private final DurationHistogram answered = new DurationHistogram();
+
+    /** Returns how many requests there were. */
+    public long requests() {
+      return requests;
+    }
+
+    /** Returns how many had status 5xx. */
+    public long serverErrors() {
+      return serverErrors;
+    }
+
+    /** Returns durations of answered requests; its sum, smallest and largest are estimates. */
+    public DurationHistogram answered() {
+      return answered;
+    }
+  }
+
+  void add(CellBlock block) {
+    for (int i = 0; i < block.size(); i++) {
+      int status = block.status()[i];
+      long key = pack(block.route()[i], Math.floorDiv(block.bucket()[i], width));
+      addCell(key, block.count()[i], Statuses.family(status) == 5 ? block.count()[i] : 0);
+      if (Statuses.answered(status)) {
+        for (int b = block.binStart()[i]; b < block.binStart()[i + 1]; b++) {
+          addBin(key << SLOT_BITS | block.slot()[b], block.slotCount()[b]);
+        }
+      }
+    }
+    fit();
+  }
+
+  void merge(RouteSeries other) {
+    while (width < other.width) {
+      coarsen();
+    }
+    addAll(other, width / other.width);
+    fit();
+  }
+
+  /** Returns the width of a column in buckets of {@link CellBlock#BUCKET_SECONDS}. */
+  public int widthBuckets() {
+    return width;
+  }
+
+  /**
+   * Returns what each route did between two buckets, multiples of {@link #widthBuckets}.
+   *
+   * @param fold the final route of each route that was counted
+   * @param from first bucket
+   * @param to the bucket after the last
+   */
+  public Map<Integer, Part> between(IntUnaryOperator fold, long from, long to) {
+    Map<Integer, Part> parts = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      long start = column(cells.key(i)) * width;
+      if (start >= from && start < to) {
+        Part part = part(parts, fold.applyAsInt(route(cells.key(i))));
+        part.requests += requests[i];
+        part.serverErrors += failed[i];
+      }
+    }
+    for (int i = 0; i < bins.size(); i++) {
+      long key = bins.key(i) >>> SLOT_BITS;
+      long start = column(key) * width;
+      if (start >= from && start < to) {
+        int slot = (int) bins.key(i) & (1 << SLOT_BITS) - 1;
+        Durations.add(part(parts, fold.applyAsInt(route(key))).answered, slot, durations[i]);
+      }
+    }
+    return parts;
+  }
+
+  private static Part part(Map<Integer, Part> parts, int route) {
+    return parts.computeIfAbsent(route, any -> new Part());
+  }
+
+  private void addCell(long key, long count, long serverErrors) {
+    columns.of(column(key));
+    int cell = cells.of(key);
+    if (cell == requests.length) {
+      requests = Arrays.copyOf(requests, cell * 2);
+      failed = Arrays.copyOf(failed, cell * 2);
+    }
+    requests[cell] += count;
+    failed[cell] += serverErrors;
+  }
+
+  private void addBin(long key, long count) {
+    int bin = bins.of(key);
+    if (bin == durations.length) {
+      durations = Arrays.copyOf(durations, bin * 2);
+    }
+    durations[bin] += count;
+  }
+
+  private void addAll(RouteSeries other, int times) {
+    for (int i = 0; i < other.cells.size(); i++) {
+      addCell(wider(other.cells.key(i), times), other.requests[i], other.failed[i]);
+    }
+    for (int i = 0; i < other.bins.size(); i++) {
+      long key = other.bins.key(i);
+      long slot = key & (1 << SLOT_BITS) - 1;
+      addBin(wider(key >>> SLOT_BITS, times) << SLOT_BITS | slot, other.durations[i]);
+    }
+  }
+
+  private void fit() {
+    while (columns.size() > COLUMNS || bins.size() > BINS && columns.size() > 1) {
+      coarsen();
+    }
+  }
+
+  private void coarsen() {
+    RouteSeries old = new RouteSeries();
+    old.cells = cells;
+    old.requests = requests;
+    old.failed = failed;
+    old.bins = bins;
+    old.durations = durations;
+    int wider = TimeLadder.next(width);
+    columns = new LongIndex();
+    cells = new LongIndex();
+    requests = new long[16];
+    failed = new long[16];
+    bins = new LongIndex();
+    durations = new long[16];
+    addAll(old, wider / width);
+    width = wider;
+  }
+
+  private static long wider(long key, int times) {
+    return pack(route(key), Math.floorDiv(column(key), (long) times));
+  }
+
+  private static long pack(int route, long column) {
+    if (route < 0 || route >= ROUTE_LIMIT) {
+      throw new IllegalArgumentException("route " + route);
+    }
+    return (long) route << COLUMN_BITS | column + COLUMN_ZERO;
+  }
+
+  private static int route(long key) {
+    return (int) (key >>> COLUMN_BITS);
+  }
+
+  private static long column(long key) {
+    return (key & (1L << COLUMN_BITS) - 1) - COLUMN_ZERO;
+  }
+}
