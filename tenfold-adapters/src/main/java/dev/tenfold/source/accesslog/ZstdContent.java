@@ -1,0 +1,94 @@
+package dev.tenfold.source.accesslog;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import dev.tenfold.verdict.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * The content of a zstd file: frames one after another. Windows above 128 MiB ({@code zstd --long}
+ * beyond 27) are refused by the library.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8878#section-3.1">RFC 8878 §3.1</a>
+ */
+final class ZstdContent implements Content {
+  /** A block's greatest content: an error loses what the same call had decoded before it. */
+  private static final int BLOCK = 128 << 10;
+
+  private final String name;
+  private final Content packed;
+  private final PackedBytes bytes;
+  private final Consumer<Problem> problems;
+  private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
+  private boolean inFrame = true;
+  private boolean first = true;
+  private boolean ended;
+  private boolean whole = true;
+
+  ZstdContent(String name, Content packed, Consumer<Problem> problems) {
+    this.name = name;
+    this.packed = packed;
+    this.problems = problems;
+    bytes = new PackedBytes(packed);
+  }
+
+  @Override
+  public int read(ByteBuffer into) throws IOException {
+    int start = into.position();
+    int end = into.limit();
+    into.limit(Math.min(end, start + BLOCK));
+    while (!ended && into.position() == start) {
+      boolean more = bytes.available();
+      if (!more && !inFrame) {
+        ended = true;
+        break;
+      }
+      decode(into);
+      if (!more && into.position() == start && inFrame) {
+        stop(Damage.cutOff(name, bytes.position()));
+      }
+    }
+    into.limit(end);
+    return into.position() > start ? into.position() - start : -1;
+  }
+
+  private void decode(ByteBuffer into) {
+    boolean betweenFrames = !inFrame;
+    long position = bytes.position();
+    try {
+      inFrame = !decoder.decompressDirectByteBufferStream(into, bytes.window());
+      first &= inFrame;
+    } catch (ZstdException e) {
+      if (betweenFrames && !first) {
+        problems.accept(Damage.trailing(name, position));
+        ended = true;
+      } else {
+        stop(Damage.corrupt(name, position, String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private void stop(Problem problem) {
+    problems.accept(problem);
+    ended = true;
+    whole = false;
+  }
+
+  @Override
+  public long taken() {
+    return packed.taken();
+  }
+
+  @Override
+  public boolean endedWhole() {
+    return whole;
+  }
+
+  @Override
+  public void close() throws IOException {
+    decoder.close();
+    bytes.close();
+  }
+}
