@@ -4,6 +4,7 @@ import dev.tenfold.verdict.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,21 +29,18 @@ enum Compression {
   /** How many bytes tell every kind. */
   static final int MAGIC_BYTES = 6;
 
-  private final byte[] magic;
+  private final String magic;
   private final String unpacker;
 
   Compression(String magic, String unpacker) {
-    this.magic = HexFormat.of().parseHex(magic);
+    this.magic = magic;
     this.unpacker = unpacker;
   }
 
   /** Returns how a file that begins with {@code head} is packed; empty for one that is not. */
   static Optional<Compression> of(byte[] head) {
-    return Arrays.stream(values())
-        .filter(it ->
-            head.length >= it.magic.length
-                && Arrays.equals(it.magic, Arrays.copyOf(head, it.magic.length)))
-        .findFirst();
+    String hex = HexFormat.of().formatHex(head);
+    return Arrays.stream(values()).filter(it -> hex.startsWith(it.magic)).findFirst();
   }
 
   /** Returns whether Tenfold unpacks it. */
@@ -62,7 +60,7 @@ enum Compression {
     return switch (this) {
       case SEVEN_ZIP -> "7-Zip";
       case COMPRESS -> "compress (.Z)";
-      case GZIP, ZSTD, XZ, BZIP2, ZIP, LZ4, LZIP -> name().toLowerCase(java.util.Locale.ROOT);
+      case GZIP, ZSTD, XZ, BZIP2, ZIP, LZ4, LZIP -> name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -120,7 +120,7 @@ final class GzipContent implements Content {
     int id2 = bytes.next();
     int method = bytes.next();
     int flags = bytes.next();
-    if (id2 >= 0 && id2 != 0x8b || method >= 0 && method != 8) {
+    if ((id2 >= 0 && id2 != 0x8b) || (method >= 0 && method != 8)) {
       sawZero = false;
       return Header.ALIEN;
     }
@@ -128,7 +128,7 @@ final class GzipContent implements Content {
     if (whole && (flags & FEXTRA) != 0) {
       int low = bytes.next();
       int high = bytes.next();
-      whole = high >= 0 && pass(low | high << 8);
+      whole = high >= 0 && pass(low | (high << 8));
     }
     if (whole && (flags & FNAME) != 0) {
       whole = passString();
@@ -176,7 +176,7 @@ final class GzipContent implements Content {
         stop(Damage.cutOff(name, bytes.position()));
         return;
       }
-      expected |= i < 4 ? (long) next << 8 * i : 0;
+      expected |= i < 4 ? (long) next << (8 * i) : 0;
     }
     if (expected != crc.getValue()) {
       problems.accept(Damage.checksum(name, bytes.position()));

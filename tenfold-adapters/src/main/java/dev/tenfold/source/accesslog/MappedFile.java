@@ -53,12 +53,13 @@ final class MappedFile implements AutoCloseable {
       open.put(number, window);
     }
     Window before = held.put(chunk, window);
-    if (before != null && before != window) {
+    if (before != null && before.number() != window.number()) {
       closeUnlessHeld(before);
     }
     return window;
   }
 
+  @SuppressWarnings("MustBeClosed") // the window's arena is closed when no chunk holds it
   private Window map(long number) throws IOException {
     long base = Math.max(0, number * windowBytes - BEFORE);
     long end = Math.min(size, (number + 1) * windowBytes + AFTER);

@@ -188,7 +188,7 @@ final class MappedLog implements Log {
     }
     taken.addAndGet(Math.min(chunk.to, stretch.end()) - stretch.begin());
     accounted.accumulateAndGet(chunk.to, Math::max);
-    settle(chunk, base);
+    settle(chunk);
     return true;
   }
 
@@ -217,7 +217,7 @@ final class MappedLog implements Log {
   }
 
   /** Copies a chunk whose slack would lie outside the memory, and ends its last line. */
-  private void settle(Chunk chunk, long base) {
+  private void settle(Chunk chunk) {
     MemorySegment memory = chunk.memory;
     long length = chunk.end - chunk.start;
     boolean unended = length > 0 && memory.get(ValueLayout.JAVA_BYTE, chunk.end - 1) != NEWLINE;

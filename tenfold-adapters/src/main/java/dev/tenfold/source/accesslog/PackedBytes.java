@@ -9,11 +9,14 @@ final class PackedBytes implements AutoCloseable {
   private static final int WINDOW = 256 << 10;
 
   private final Content packed;
-  private final Arena arena = Arena.ofShared();
-  private final ByteBuffer window = arena.allocate(WINDOW, 64).asByteBuffer().limit(0);
+  private final Arena arena;
+  private final ByteBuffer window;
 
+  @SuppressWarnings("MustBeClosed") // closed with this
   PackedBytes(Content packed) {
     this.packed = packed;
+    arena = Arena.ofShared();
+    window = arena.allocate(WINDOW, 64).asByteBuffer().limit(0);
   }
 
   /** Returns the bytes at hand; what a decoder takes, it moves the position past. */

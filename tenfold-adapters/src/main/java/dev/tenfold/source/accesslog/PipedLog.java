@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A log that comes through a pipe, packed or not. Its beginning is kept, so that it can be looked
@@ -88,7 +89,7 @@ final class PipedLog implements LogFile {
   /** The pipe itself. */
   private static final class Pipe implements Content {
     private final ReadableByteChannel channel;
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
 
     Pipe(ReadableByteChannel channel) {
       this.channel = channel;
@@ -97,13 +98,13 @@ final class PipedLog implements LogFile {
     @Override
     public int read(ByteBuffer into) throws IOException {
       int read = channel.read(into);
-      taken += Math.max(0, read);
+      taken.addAndGet(Math.max(0, read));
       return read;
     }
 
     @Override
     public long taken() {
-      return taken;
+      return taken.get();
     }
 
     @Override

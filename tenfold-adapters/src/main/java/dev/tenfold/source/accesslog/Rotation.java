@@ -28,7 +28,7 @@ record Rotation(String stem, String mark, boolean counted) {
   static final Comparator<Rotation> OLDEST_FIRST =
       Comparator.comparingInt(Rotation::group)
           .thenComparing(it -> it.counted() ? "" : it.mark())
-          .thenComparing(it -> it.counted() ? -Integer.parseInt(it.mark()) : 0);
+          .thenComparingInt(it -> it.counted() ? -Integer.parseInt(it.mark()) : 0);
 
   private int group() {
     return counted ? 1 : mark.isEmpty() ? 2 : 0;

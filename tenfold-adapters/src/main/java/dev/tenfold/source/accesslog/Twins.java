@@ -42,13 +42,13 @@ final class Twins {
         alike.add(file);
       } else {
         DiskFile other = alike.get(i - 1);
-        DiskFile more = less == file ? other : file;
+        DiskFile more = less.equals(file) ? other : file;
         alike.set(i - 1, more);
         dropped.add(less);
         notes.accept(note(less, more));
       }
     }
-    return files.stream().filter(file -> dropped.stream().noneMatch(it -> it == file)).toList();
+    return files.stream().filter(file -> dropped.stream().noneMatch(file::equals)).toList();
   }
 
   private static Problem note(DiskFile less, DiskFile more) {
