@@ -20,6 +20,9 @@ final class PathTemplate {
   private static final long ZEROS = ONES * '0';
   private static final int LONG_SEGMENT = 24;
 
+  /** No part of a segment is an identifier. */
+  private static final long NONE = -1;
+
   private final RoutePatterns patterns;
   private final long key;
 
@@ -50,8 +53,9 @@ final class PathTemplate {
           break;
         }
       }
-      if (digits != 0 || q - start >= LONG_SEGMENT) {
-        segment = typed(m, start, q, segment);
+      long length = q - start;
+      if (digits != 0 || length >= LONG_SEGMENT) {
+        segment = typed(m, start, q, segment, digits);
       }
       hash = mix(hash ^ segment ^ (q - start == 0 ? 1 : 0), 0xD6E8FEB86659FD93L);
       p = Scan.at(m, q) == ';' && q < to ? parametersEnd(m, q, to) : q;
@@ -76,18 +80,60 @@ final class PathTemplate {
     return Math.multiplyHigh(a, b) ^ (a * b);
   }
 
-  private long typed(MemorySegment m, long from, long to, long literal) {
-    long stem = stemEnd(m, from, to);
-    SegmentType type = SegmentType.of(m, from, stem);
-    if (type == SegmentType.LITERAL || isFixed(m, from, to)) {
+  private long typed(MemorySegment m, long from, long to, long literal, long digits) {
+    long length = to - from;
+    if (patterns.isEmpty() && length < 8) {
+      if (digits == (HIGHS & ((1L << (length << 3)) - 1))) {
+        return SegmentType.ID.hash() ^ key;
+      }
+      if (length == 2 && Scan.at(m, from) == 'v') {
+        return literal;
+      }
+    }
+    long variable = variable(m, from, to);
+    if (variable == NONE || isFixed(m, from, to)) {
       return literal;
     }
-    long hash = mix(key ^ type.hash(), 0x9E3779B97F4A7C15L);
-    return stem == to ? hash : mix(hash ^ Scan.word(m, stem) & extensionMask(to - stem), 0x9E3779B97F4A7C15L);
+    long start = from + (variable >>> 32);
+    long end = from + (variable >>> 8 & 0xFFFFFF);
+    SegmentType type = SegmentType.of((int) (variable & 0xff));
+    long hash = type.hash() ^ key;
+    if (start > from) {
+      hash = mix(hash ^ RouteLookup.hash(m, from, start, key), 0x9E3779B97F4A7C15L);
+    }
+    return end < to
+        ? mix(hash ^ RouteLookup.hash(m, end, to, key), 0xC2B2AE3D27D4EB4FL)
+        : hash;
   }
 
-  private static long extensionMask(long length) {
-    return length >= 8 ? -1L : (1L << (length * 8)) - 1;
+  /**
+   * Returns which part of a segment is an identifier: its start, its end and its type, packed, or
+   * {@link #NONE}. That is the whole segment but for a file's extension, or else a fingerprint
+   * within a file's name, {@code app.9ea9ae6f.js}.
+   */
+  @SuppressWarnings("EnumOrdinal") // packed and unpacked here
+  private static long variable(MemorySegment m, long from, long to) {
+    long stem = stemEnd(m, from, to);
+    SegmentType type = SegmentType.of(m, from, stem);
+    if (type != SegmentType.LITERAL) {
+      return (stem - from) << 8 | type.ordinal();
+    }
+    long start = from;
+    while (start < stem) {
+      long end = start;
+      while (end < stem && !isSeparator(Scan.at(m, end))) {
+        end++;
+      }
+      if (end - start >= 8 && SegmentType.of(m, start, end) == SegmentType.HEX) {
+        return (start - from) << 32 | (end - from) << 8 | SegmentType.HEX.ordinal();
+      }
+      start = end + 1;
+    }
+    return NONE;
+  }
+
+  private static boolean isSeparator(byte c) {
+    return c == '.' || c == '-' || c == '_';
   }
 
   private boolean isFixed(MemorySegment m, long from, long to) {
@@ -108,26 +154,25 @@ final class PathTemplate {
       while (q < to && Scan.at(m, q) != '/' && Scan.at(m, q) != ';') {
         q++;
       }
-      long stem = stemEnd(m, start, q);
-      SegmentType type = isFixed(m, start, q) ? SegmentType.LITERAL : typeOf(m, start, stem, q);
-      if (type == SegmentType.LITERAL) {
+      long variable = isFixed(m, start, q) ? NONE : variableOf(m, start, q);
+      if (variable == NONE) {
         text.append(string(m, start, q));
       } else {
-        text.append(type.text()).append(string(m, stem, q));
+        text.append(string(m, start, start + (variable >>> 32)))
+            .append(SegmentType.of((int) (variable & 0xff)).text())
+            .append(string(m, start + (variable >>> 8 & 0xFFFFFF), q));
       }
       p = q < to && Scan.at(m, q) == ';' ? parametersEnd(m, q, to) : q;
     }
     return text.toString();
   }
 
-  private static SegmentType typeOf(MemorySegment m, long from, long stem, long to) {
+  private static long variableOf(MemorySegment m, long from, long to) {
     boolean hasDigit = false;
     for (long p = from; p < to; p++) {
       hasDigit |= Scan.at(m, p) >= '0' && Scan.at(m, p) <= '9';
     }
-    return hasDigit || to - from >= LONG_SEGMENT
-        ? SegmentType.of(m, from, stem)
-        : SegmentType.LITERAL;
+    return hasDigit || to - from >= LONG_SEGMENT ? variable(m, from, to) : NONE;
   }
 
   private static String string(MemorySegment m, long from, long to) {

@@ -15,16 +15,22 @@ enum SegmentType {
   HEX("{hex}"),
   /** {@code 2026-03-12}, with or without a time. */
   DATE("{date}"),
+  /** Words with a number of four digits or more before or behind: {@code green-lamp-64081}. */
+  SLUG("{slug}"),
   /** An order number, a session key, base 64: long, and letters mixed with digits or cases. */
   TOKEN("{token}");
 
   private static final int LONG_TOKEN = 16;
   private static final int UNBROKEN_TOKEN = 32;
 
+  private static final SegmentType[] TYPES = values();
+
   private final String text;
+  private final long hash;
 
   SegmentType(String text) {
     this.text = text;
+    this.hash = text.hashCode() * 0xD6E8FEB86659FD93L;
   }
 
   /** Returns how the type is written in a template. */
@@ -32,8 +38,13 @@ enum SegmentType {
     return text;
   }
 
+  /** Returns the type of an ordinal. */
+  static SegmentType of(int ordinal) {
+    return TYPES[ordinal];
+  }
+
   long hash() {
-    return text.charAt(1) * 0xD6E8FEB86659FD93L;
+    return hash;
   }
 
   /** Returns the type of the segment in {@code [from, to)}, its extension left off. */
@@ -44,17 +55,24 @@ enum SegmentType {
     int upper = 0;
     int lower = 0;
     int marks = 0;
+    int turns = 0;
+    int kind = 0;
     for (long p = from; p < to; p++) {
       byte c = Scan.at(m, p);
+      int before = kind;
       if (c >= '0' && c <= '9') {
         digits++;
+        kind = 1;
       } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
         hexLetters += (c | 0x20) <= 'f' ? 1 : 0;
         upper += c <= 'Z' ? 1 : 0;
         lower += c >= 'a' ? 1 : 0;
+        kind = c <= 'Z' ? 2 : 3;
       } else {
         marks++;
+        kind = 4;
       }
+      turns += kind == before ? 0 : 1;
     }
     if (digits == length && length > 0) {
       return ID;
@@ -71,6 +89,12 @@ enum SegmentType {
     }
     if (marks == 0 && digits > 0 && hexLetters == letters && length >= 8) {
       return HEX;
+    }
+    if (length >= 8 && marks == 0 && digits > 0 && turns > length / 2) {
+      return TOKEN;
+    }
+    if (isNumberedSlug(m, from, to)) {
+      return SLUG;
     }
     return isToken(m, to, length, new long[] {digits, upper, lower, marks}) ? TOKEN : LITERAL;
   }
@@ -91,6 +115,25 @@ enum SegmentType {
       return true;
     }
     return length >= LONG_TOKEN && unbroken && digits >= 3 && (mixedCase || digits * 3 >= length);
+  }
+
+  private static boolean isNumberedSlug(MemorySegment m, long from, long to) {
+    long p = to;
+    while (p > from && isDigit(Scan.at(m, p - 1))) {
+      p--;
+    }
+    if (to - p >= 4 && p > from && isDash(Scan.at(m, p - 1))) {
+      return true;
+    }
+    p = from;
+    while (p < to && isDigit(Scan.at(m, p))) {
+      p++;
+    }
+    return p - from >= 4 && p < to && isDash(Scan.at(m, p));
+  }
+
+  private static boolean isDash(byte c) {
+    return c == '-' || c == '_';
   }
 
   private static boolean isUuid(MemorySegment m, long from) {
