@@ -90,7 +90,7 @@ enum SegmentType {
     if (marks == 0 && digits > 0 && hexLetters == letters && length >= 8) {
       return HEX;
     }
-    if (length >= 8 && marks == 0 && digits > 0 && turns > length / 2) {
+    if (length >= 8 && marks == 0 && digits > 0 && turns * 9L >= length * 4) {
       return TOKEN;
     }
     if (isNumberedSlug(m, from, to)) {
