@@ -15,16 +15,47 @@ final class AgentClasses {
   private static final int CAPACITY = 1 << 15;
 
   private static final String[] MONITORS = {
-    "healthcheck", "health-check", "health check", "kube-probe", "googlehc", "pingdom", "uptime",
-    "statuscake", "nagios", "icinga", "zabbix", "prometheus", "blackbox", "consul", "datadog",
-    "newrelic", "monit", "elb-", "site24x7", "checkly"
+    "healthcheck",
+    "health-check",
+    "health check",
+    "kube-probe",
+    "googlehc",
+    "pingdom",
+    "uptime",
+    "statuscake",
+    "nagios",
+    "icinga",
+    "zabbix",
+    "prometheus",
+    "blackbox",
+    "consul",
+    "datadog",
+    "newrelic",
+    "monit",
+    "elb-",
+    "site24x7",
+    "checkly"
   };
   private static final String[] BOTS = {
-    "bot", "crawl", "spider", "slurp", "scan", "+http", "archiver", "facebookexternalhit",
-    "preview", "feedfetcher", "feedburner", "rss", "tiny tiny", "validator", "mediapartners"
+    "bot",
+    "crawl",
+    "spider",
+    "slurp",
+    "scan",
+    "+http",
+    "archiver",
+    "facebookexternalhit",
+    "preview",
+    "feedfetcher",
+    "feedburner",
+    "rss",
+    "tiny tiny",
+    "validator",
+    "mediapartners"
   };
   private static final String[] PROGRAMS = {
-    "curl", "wget", "python", "java/", "okhttp", "go-http", "libwww", "apache-http", "axios", "node",
+    "curl", "wget", "python", "java/", "okhttp", "go-http", "libwww", "apache-http", "axios",
+        "node",
     "ruby", "perl", "php", "postman", "insomnia", "httpie", "guzzle", "dart", "reactor", "aiohttp",
     "jakarta", "powershell", "hey/", "wrk", "k6/", "jmeter", "gatling", "vegeta", "gpxe"
   };

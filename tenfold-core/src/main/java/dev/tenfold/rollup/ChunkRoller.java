@@ -127,8 +127,7 @@ public final class ChunkRoller {
     }
   }
 
-  private void reject(
-      MemorySegment m, long start, long next, int log, long toOffset, Tally tally) {
+  private void reject(MemorySegment m, long start, long next, int log, long toOffset, Tally tally) {
     Rejection why = line.rejection == null ? Rejection.NO_MATCH : line.rejection;
     tally.reject(why, 1);
     if (why != Rejection.BLANK && tally.wantsSample(why, log, start + toOffset)) {

@@ -66,7 +66,8 @@ public final class Folding {
       if (free[i]) {
         kept[i] = folded(route, trees);
       } else if (matched[i] == 0 && !patterns.names(route.template())) {
-        kept[i] = special(route, route.template().startsWith("(") ? route.template() : Route.UNMATCHED);
+        kept[i] =
+            special(route, route.template().startsWith("(") ? route.template() : Route.UNMATCHED);
       } else {
         kept[i] = route;
       }

@@ -101,9 +101,7 @@ final class PathTemplate {
     if (start > from) {
       hash = mix(hash ^ RouteLookup.hash(m, from, start, key), 0x9E3779B97F4A7C15L);
     }
-    return end < to
-        ? mix(hash ^ RouteLookup.hash(m, end, to, key), 0xC2B2AE3D27D4EB4FL)
-        : hash;
+    return end < to ? mix(hash ^ RouteLookup.hash(m, end, to, key), 0xC2B2AE3D27D4EB4FL) : hash;
   }
 
   /**

@@ -55,17 +55,15 @@ final class PathTree {
   private static void fold(Node node) {
     if (node.children.size() > WIDEST) {
       Map<String, Node> quiet = new HashMap<>();
-      node.children.forEach(
-          (name, child) -> {
-            if (child.requests * LOUD < node.requests && !isVariable(name)) {
-              quiet.put(name, child);
-            }
-          });
-      quiet.forEach(
-          (name, child) -> {
-            node.children.remove(name);
-            node.children.computeIfAbsent(variable(name), any -> new Node()).merge(child);
-          });
+      node.children.forEach((name, child) -> {
+        if (child.requests * LOUD < node.requests && !isVariable(name)) {
+          quiet.put(name, child);
+        }
+      });
+      quiet.forEach((name, child) -> {
+        node.children.remove(name);
+        node.children.computeIfAbsent(variable(name), any -> new Node()).merge(child);
+      });
       node.folded = !quiet.isEmpty();
     }
     node.children.values().forEach(PathTree::fold);

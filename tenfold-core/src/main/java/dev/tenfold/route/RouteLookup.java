@@ -40,9 +40,7 @@ public final class RouteLookup {
   @SuppressWarnings("EnumOrdinal") // a hash of this process only
   public int route(MemorySegment text, RequestLine line) {
     long hash =
-        line.pathEnd > line.pathStart
-            ? templates.hash(text, line.pathStart, line.pathEnd)
-            : key;
+        line.pathEnd > line.pathStart ? templates.hash(text, line.pathStart, line.pathEnd) : key;
     hash = PathTemplate.mix(hash ^ line.method.ordinal(), 0xA0761D6478BD642FL);
     if (line.hostEnd > line.hostStart) {
       hash ^= hash(text, line.hostStart, line.hostEnd, key);

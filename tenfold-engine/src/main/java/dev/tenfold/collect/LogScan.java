@@ -90,7 +90,9 @@ public final class LogScan {
     Arrays.fill(finished, true);
   }
 
-  /** Returns the number of a log to take a chunk from, an idle one if there is any; −1 at the end. */
+  /**
+   * Returns the number of a log to take a chunk from, an idle one if there is any; −1 at the end.
+   */
   private synchronized int choose() {
     int busy = -1;
     for (int log = 0; log < finished.length; log++) {
