@@ -9,9 +9,11 @@ public enum Notation {
   PLAIN,
   /** An address and its port, parted by the last colon: {@code 192.0.2.1:53332}, {@code ::1:80}. */
   WITH_PORT,
-  /** {@code 10/Oct/2000:13:55:36 -0700}, as in the Common Log Format; with optional fraction. */
+  /** {@code 10/Oct/2000:13:55:36 -0700}, as in the Common Log Format. */
   CLF_TIME,
-  /** {@code 25/Feb/2019:16:19:48.143}, in the server's zone, as HAProxy writes it. */
+  /**
+   * {@code 25/Feb/2019:16:19:48.143}, as HAProxy writes it; fraction and zone may be there or not.
+   */
   HAPROXY_TIME,
   /**
    * ISO 8601 with optional fraction and zone: {@code 2018-07-02T22:23:00.186641Z}. A space may

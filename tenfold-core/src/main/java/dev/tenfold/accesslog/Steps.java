@@ -85,7 +85,7 @@ final class Steps {
     return after(m, end, text, mask);
   }
 
-  private static long portless(MemorySegment m, long start, long end) {
+  static long portless(MemorySegment m, long start, long end) {
     for (long q = end - 1; q > start; q--) {
       if (Scan.at(m, q) == ':') {
         return q;

@@ -14,8 +14,8 @@ final class TimePattern {
   private static final String FRACTION =
       "(?:[.,]%[0-9]?f|[.,]%N|[.,]%L|[.,]%msec_frac|[.,]%usec_frac)?";
   private static final String CLOCK = "%H:%M:%S" + FRACTION;
-  private static final Pattern CLF = Pattern.compile("%d/%b/%Y:" + CLOCK + " ?%z");
-  private static final Pattern CLF_ZONELESS = Pattern.compile("%d/%b/%Y:" + CLOCK);
+  private static final Pattern CLF = Pattern.compile("%d/%b/%Y:%H:%M:%S %z");
+  private static final Pattern FINE_CLF = Pattern.compile("%d/%b/%Y:" + CLOCK + "(?: ?%z)?");
   private static final Pattern ISO = Pattern.compile("%Y-%m-%d[T ]" + CLOCK + "(?: ?%z|Z)?");
   private static final Pattern SECONDS = Pattern.compile("%s" + FRACTION);
 
@@ -27,7 +27,7 @@ final class TimePattern {
     if (CLF.matcher(full).matches()) {
       return Optional.of(Notation.CLF_TIME);
     }
-    if (CLF_ZONELESS.matcher(full).matches()) {
+    if (FINE_CLF.matcher(full).matches()) {
       return Optional.of(Notation.HAPROXY_TIME);
     }
     if (ISO.matcher(full).matches()) {
