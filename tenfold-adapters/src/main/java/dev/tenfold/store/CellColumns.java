@@ -40,5 +40,9 @@ final class CellColumns {
   static final List<Column> TRAIT_CELLS =
       Stream.concat(Stream.of(CLIENT, SIZE, LOG), FIGURES.stream()).toList();
 
+  /** By hash of the client's address. */
+  static final List<Column> CLIENTS =
+      List.of(one("client_hash", Column.Type.LONG), one("requests", Column.Type.INT));
+
   private CellColumns() {}
 }

@@ -36,16 +36,16 @@ final class CellEncoder {
   }
 
   /** Returns the pages of {@link CellColumns#TRAIT_CELLS}, in their order. */
-  List<Page> traits(CellBlock cells, int log) {
+  List<Page> traits(CellBlock cells, RouteNames names, int log) {
     room(cells);
     int n = cells.size();
     List<Page> made = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      row[i] = Trait.of(cells.route()[i]).client().ordinal();
+      row[i] = names.number(Trait.of(cells.route()[i]).client());
     }
     made.add(pages.names(row, n));
     for (int i = 0; i < n; i++) {
-      row[i] = Trait.of(cells.route()[i]).size().ordinal();
+      row[i] = names.number(Trait.of(cells.route()[i]).size());
     }
     made.add(pages.names(row, n));
     made.add(pages.name(log, n));

@@ -1,5 +1,7 @@
 package dev.tenfold.store;
 
+import dev.tenfold.rollup.ClientClass;
+import dev.tenfold.rollup.Trait.SizeClass;
 import dev.tenfold.route.Route;
 import dev.tenfold.store.parquet.Column;
 import dev.tenfold.store.parquet.Names;
@@ -7,12 +9,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The names of routes as a file's dictionaries number them. Thread-safe. */
+/** The names of routes and traits as a file's dictionaries number them. Thread-safe. */
 final class RouteNames {
   private final IntFunction<Route> routes;
   private final Names services = new Names();
   private final Names methods = new Names();
   private final Names templates = new Names();
+  private final Names clients = new Names();
+  private final Names sizes = new Names();
   private volatile int[][] known = {new int[0], new int[0], new int[0]};
 
   RouteNames(IntFunction<Route> routes) {
@@ -53,8 +57,27 @@ final class RouteNames {
     return more;
   }
 
+  /** Returns the number of a class of client. */
+  int number(ClientClass client) {
+    return clients.number(client.name());
+  }
+
+  /** Returns the number of a class of size. */
+  int number(SizeClass size) {
+    return sizes.number(size.name());
+  }
+
   Map<Column, Names> dictionaries() {
     return Map.of(
-        CellColumns.SERVICE, services, CellColumns.METHOD, methods, CellColumns.ROUTE, templates);
+        CellColumns.SERVICE,
+        services,
+        CellColumns.METHOD,
+        methods,
+        CellColumns.ROUTE,
+        templates,
+        CellColumns.CLIENT,
+        clients,
+        CellColumns.SIZE,
+        sizes);
   }
 }

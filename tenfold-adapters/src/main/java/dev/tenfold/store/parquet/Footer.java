@@ -47,8 +47,7 @@ record Footer(
   }
 
   /** A node of the schema's tree; a leaf has a column, an inner node children. */
-  private record SchemaElement(
-      String name, @Nullable Column leaf, int repetition, int children) {
+  private record SchemaElement(String name, @Nullable Column leaf, int repetition, int children) {
     static void add(Column column, List<SchemaElement> to) {
       switch (column.shape()) {
         case ONE -> to.add(new SchemaElement(column.name(), column, REQUIRED, 0));

@@ -45,8 +45,7 @@ public final class ParquetWriter {
     groups.add(new RowGroup(rows, chunks));
   }
 
-  private ColumnChunk columnChunk(
-      Column column, @Nullable Page dictionary, List<Page> pages)
+  private ColumnChunk columnChunk(Column column, @Nullable Page dictionary, List<Page> pages)
       throws IOException {
     long start = position;
     if (dictionary != null) {
@@ -96,6 +95,5 @@ public final class ParquetWriter {
   record RowGroup(long rows, List<ColumnChunk> chunks) {}
 
   /** Where a column of a row group stands in the file. */
-  record ColumnChunk(
-      Column column, long values, long start, long data, long bytes) {}
+  record ColumnChunk(Column column, long values, long start, long data, long bytes) {}
 }

@@ -1,0 +1,140 @@
+package dev.tenfold.store;
+
+import dev.tenfold.accesslog.Rejection;
+import dev.tenfold.collect.Covered;
+import dev.tenfold.collect.Fingerprint;
+import dev.tenfold.rollup.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a segment says about itself, in the key-value pairs of its Parquet file. Lists are lines of
+ * fields with tabs between, so that SQL can split them; {@code docs/store.md} names the fields.
+ *
+ * @param covers the stretches of logs it accounts for
+ * @param logs names of the logs, by the numbers that samples refer to
+ * @param tally the account of those stretches
+ * @param supersedes ids of segments whose content is in this one, to be ignored
+ */
+record SegmentMetadata(
+    List<Covered> covers, List<String> logs, Tally tally, List<String> supersedes) {
+  static final String KIND = "requests";
+  static final int SCHEMA = 1;
+
+  SegmentMetadata {
+    covers = List.copyOf(covers);
+    logs = List.copyOf(logs);
+    supersedes = List.copyOf(supersedes);
+  }
+
+  Map<String, String> toPairs(String kind, String version) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    pairs.put("tenfold.kind", kind);
+    pairs.put("tenfold.schema", Integer.toString(SCHEMA));
+    pairs.put("tenfold.version", version);
+    StringBuilder lines = new StringBuilder();
+    for (Covered c : covers) {
+      line(lines, c.from(), c.to(), c.log().bytes(), c.log().sha256());
+    }
+    pairs.put("tenfold.covers", lines.toString());
+    pairs.put(
+        "tenfold.logs", String.join("\n", logs.stream().map(SegmentMetadata::clean).toList()));
+    pairs.put("tenfold.tally", tallyLines());
+    pairs.put("tenfold.samples", sampleLines());
+    pairs.put("tenfold.supersedes", String.join("\n", supersedes));
+    return pairs;
+  }
+
+  private String tallyLines() {
+    StringBuilder lines = new StringBuilder();
+    line(lines, "used", tally.used);
+    line(lines, "bytes", tally.bytes);
+    line(lines, "without_duration", tally.withoutDuration);
+    line(lines, "zero_durations", tally.zeroDurations);
+    line(lines, "truncated_agents", tally.truncatedAgents);
+    line(lines, "without_request", tally.withoutRequest);
+    line(lines, "out_of_order", tally.outOfOrder);
+    tally.rejectedByReason().forEach((reason, n) -> line(lines, "rejected." + reason.name(), n));
+    return lines.toString();
+  }
+
+  private String sampleLines() {
+    StringBuilder lines = new StringBuilder();
+    for (Rejection reason : Rejection.values()) {
+      for (Tally.Sample s : tally.samples(reason)) {
+        line(lines, reason.name(), s.log(), s.offset(), clean(s.field()), clean(s.text()));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static void line(StringBuilder to, Object... fields) {
+    for (int i = 0; i < fields.length; i++) {
+      to.append(i == 0 ? "" : "\t").append(fields[i]);
+    }
+    to.append('\n');
+  }
+
+  private static String clean(String text) {
+    return text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+  }
+
+  /**
+   * Returns what pairs made by {@link #toPairs} say.
+   *
+   * @throws IllegalArgumentException where they are not of that make, or of a later schema
+   */
+  static SegmentMetadata of(Map<String, String> pairs) {
+    if (!KIND.equals(pairs.get("tenfold.kind"))) {
+      throw new IllegalArgumentException("is not a segment of requests");
+    }
+    if (!Integer.toString(SCHEMA).equals(pairs.get("tenfold.schema"))) {
+      throw new IllegalArgumentException("has schema " + pairs.get("tenfold.schema"));
+    }
+    List<Covered> covers = new ArrayList<>();
+    for (String[] f : fields(pairs, "tenfold.covers", 4)) {
+      Fingerprint log = new Fingerprint(Integer.parseInt(f[2]), f[3]);
+      covers.add(new Covered(log, Long.parseLong(f[0]), Long.parseLong(f[1])));
+    }
+    Tally tally = new Tally();
+    fields(pairs, "tenfold.tally", 2).forEach(f -> count(tally, f[0], Long.parseLong(f[1])));
+    for (String[] f : fields(pairs, "tenfold.samples", 5)) {
+      int log = Integer.parseInt(f[1]);
+      tally.sample(
+          Rejection.valueOf(f[0]), new Tally.Sample(log, Long.parseLong(f[2]), f[3], f[4]));
+    }
+    return new SegmentMetadata(
+        covers, lines(pairs, "tenfold.logs"), tally, lines(pairs, "tenfold.supersedes"));
+  }
+
+  private static void count(Tally tally, String what, long n) {
+    switch (what) {
+      case "used" -> tally.used = n;
+      case "bytes" -> tally.bytes = n;
+      case "without_duration" -> tally.withoutDuration = n;
+      case "zero_durations" -> tally.zeroDurations = n;
+      case "truncated_agents" -> tally.truncatedAgents = n;
+      case "without_request" -> tally.withoutRequest = n;
+      case "out_of_order" -> tally.outOfOrder = n;
+      default -> tally.reject(Rejection.valueOf(what.substring("rejected.".length())), n);
+    }
+  }
+
+  private static List<String> lines(Map<String, String> pairs, String key) {
+    return pairs.getOrDefault(key, "").lines().filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static List<String[]> fields(Map<String, String> pairs, String key, int n) {
+    List<String[]> all = new ArrayList<>();
+    for (String line : lines(pairs, key)) {
+      String[] fields = line.split("\t", -1);
+      if (fields.length != n) {
+        throw new IllegalArgumentException(key + " has a line of " + fields.length + " fields");
+      }
+      all.add(fields);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tenfold.store;
+
+import dev.tenfold.collect.Covered;
+import dev.tenfold.collect.RollupStore;
+import dev.tenfold.route.RouteTable;
+import dev.tenfold.verdict.Problem;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder of segments. What is in it never changes: collecting adds files, each whole or not at
+ * all, so any number of readers look at it meanwhile.
+ */
+public final class SegmentStore implements RollupStore {
+  /** Bytes of finished pages after which they are kept, so that memory is bounded. */
+  private static final long KEEP_BYTES = 48L << 20;
+
+  private final StoreLayout layout;
+  private final InstantSource clock;
+  private final String version;
+  private final long keepBytes;
+
+  /**
+   * @param root the folder, {@code .tenfold/store}; made when something is collected
+   * @param version of Tenfold, which segments name as their maker
+   */
+  public SegmentStore(Path root, InstantSource clock, String version) {
+    this(root, clock, version, KEEP_BYTES);
+  }
+
+  SegmentStore(Path root, InstantSource clock, String version, long keepBytes) {
+    this.layout = new StoreLayout(root);
+    this.clock = clock;
+    this.version = version;
+    this.keepBytes = keepBytes;
+  }
+
+  @Override
+  @SuppressWarnings("MustBeClosedChecker")
+  public Writing begin(RouteTable routes) {
+    try {
+      Files.createDirectories(layout.unfinished());
+      StoreLock lock = StoreLock.take(layout.root());
+      try {
+        layout.clean();
+      } catch (IOException e) {
+        lock.close();
+        throw e;
+      }
+      return new SegmentWriting(
+          layout, lock, routes, new SegmentFiles(layout, clock, version), keepBytes);
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "the store cannot be written: " + e.getMessage(),
+          layout.root().toString(),
+          "make the folder writable, or choose another with -C");
+    }
+  }
+
+  /** Returns which stretches of logs are collected. */
+  public List<Covered> covered() {
+    return layout.live(new ArrayList<>()).stream()
+        .flatMap(segment -> segment.metadata().covers().stream())
+        .toList();
+  }
+
+  /** Returns the files in the store that are not segments this version reads. */
+  public List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    layout.live(problems);
+    return problems;
+  }
+
+  /** Reads everything that is kept, and numbers its routes in {@code routes}. */
+  public Stored read(RouteTable routes) {
+    List<Problem> problems = new ArrayList<>();
+    return new SegmentReader(layout, routes).read(layout.live(problems), problems);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.tenfold.store;
+
+import dev.tenfold.collect.Covered;
+import dev.tenfold.collect.Fingerprint;
+import dev.tenfold.collect.RollupStore;
+import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.route.RouteTable;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A collector's side of the store. Workers make the pages of their own chunks; chunks are kept in
+ * the order of each log, so that what a segment covers of a log is one stretch.
+ */
+final class SegmentWriting implements RollupStore.Writing {
+  private final StoreLayout layout;
+  private final StoreLock lock;
+  private final RouteNames routes;
+  private final SegmentFiles files;
+  private final long keepBytes;
+  private final ThreadLocal<CellEncoder> encoders = ThreadLocal.withInitial(CellEncoder::new);
+  private final List<Line> lines = new ArrayList<>();
+  private SegmentDraft draft;
+
+  /** One log's chunks: up to where they are in the draft, and those that came early. */
+  private static final class Line {
+    final Fingerprint log;
+    final TreeMap<Long, EncodedChunk> early = new TreeMap<>();
+    long drafted;
+
+    Line(RollupStore.Origin origin) {
+      log = origin.log();
+      drafted = origin.from();
+    }
+  }
+
+  SegmentWriting(
+      StoreLayout layout, StoreLock lock, RouteTable routes, SegmentFiles files, long keepBytes) {
+    this.layout = layout;
+    this.lock = lock;
+    this.routes = new RouteNames(routes::route);
+    this.files = files;
+    this.keepBytes = keepBytes;
+    this.draft = new SegmentDraft(List.of());
+  }
+
+  @Override
+  public List<Covered> covered() {
+    return layout.live(new ArrayList<>()).stream()
+        .flatMap(segment -> segment.metadata().covers().stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized void expect(List<RollupStore.Origin> logs) {
+    lines.clear();
+    logs.forEach(origin -> lines.add(new Line(origin)));
+    draft = new SegmentDraft(logs.stream().map(RollupStore.Origin::name).toList());
+  }
+
+  @Override
+  public void take(ChunkRollup chunk) {
+    EncodedChunk encoded = EncodedChunk.of(chunk, routes, encoders.get());
+    synchronized (this) {
+      Line line = lines.get(chunk.log());
+      line.early.put(chunk.from(), encoded);
+      for (var next = line.early.firstEntry();
+          next != null && next.getKey() == line.drafted;
+          next = line.early.firstEntry()) {
+        line.early.pollFirstEntry();
+        line.drafted = next.getValue().rollup().to();
+        draft.add(next.getValue(), line.log);
+      }
+      if (draft.bytes() >= keepBytes) {
+        keepDraft();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void keep() {
+    if (lines.stream().anyMatch(line -> !line.early.isEmpty())) {
+      throw new IllegalStateException("chunks are missing");
+    }
+    if (draft.coversAnything()) {
+      keepDraft();
+    }
+  }
+
+  private void keepDraft() {
+    try {
+      files.write(draft, routes);
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "a segment could not be written: " + e.getMessage(),
+          layout.root().toString(),
+          "make room or make it writable, and collect again: what was kept before stays");
+    }
+    draft = new SegmentDraft(draft.logs());
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "the store's lock could not be given up: " + e.getMessage(),
+          layout.root().toString(),
+          "check the disk");
+    }
+  }
+}
