@@ -17,7 +17,6 @@ final class PathTemplate {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long SLASHES = ONES * '/';
   private static final long SEMICOLONS = ONES * ';';
-  private static final long ZEROS = ONES * '0';
   private static final int LONG_SEGMENT = 24;
 
   /** No part of a segment is an identifier. */
@@ -46,7 +45,7 @@ final class PathTemplate {
         int length = (int) Math.min(Long.numberOfTrailingZeros(ends) >>> 3, to - q);
         long mask = length >= 8 ? -1L : (1L << (length << 3)) - 1;
         word &= mask;
-        digits |= digits(word) & mask;
+        digits |= SegmentType.digits(word) & mask;
         segment = mix(segment ^ word, 0x9E3779B97F4A7C15L);
         q += length;
         if (length < 8) {
@@ -68,12 +67,6 @@ final class PathTemplate {
       p++;
     }
     return p;
-  }
-
-  /** Returns ones in the high bit of bytes that are digits. */
-  private static long digits(long word) {
-    long x = word ^ ZEROS;
-    return ~(((x & ~HIGHS) + ONES * 0x76) | x) & HIGHS;
   }
 
   static long mix(long a, long b) {

@@ -20,6 +20,10 @@ enum SegmentType {
   /** An order number, a session key, base 64: long, and letters mixed with digits or cases. */
   TOKEN("{token}");
 
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long ZEROS = ONES * '0';
+  private static final long SPACES = ONES * ' ';
   private static final int LONG_TOKEN = 16;
   private static final int UNBROKEN_TOKEN = 32;
 
@@ -47,74 +51,104 @@ enum SegmentType {
     return hash;
   }
 
-  /** Returns the type of the segment in {@code [from, to)}, its extension left off. */
+  /**
+   * Returns the type of the segment in {@code [from, to)}, its extension left off. Eight bytes at a
+   * time are sorted into digits, letters and marks; the kinds are counted by their high bits.
+   */
   static SegmentType of(MemorySegment m, long from, long to) {
     long length = to - from;
     int digits = 0;
+    int letters = 0;
     int hexLetters = 0;
     int upper = 0;
-    int lower = 0;
-    int marks = 0;
-    int turns = 0;
-    int kind = 0;
-    for (long p = from; p < to; p++) {
-      byte c = Scan.at(m, p);
-      int before = kind;
-      if (c >= '0' && c <= '9') {
-        digits++;
-        kind = 1;
-      } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
-        hexLetters += (c | 0x20) <= 'f' ? 1 : 0;
-        upper += c <= 'Z' ? 1 : 0;
-        lower += c >= 'a' ? 1 : 0;
-        kind = c <= 'Z' ? 2 : 3;
-      } else {
-        marks++;
-        kind = 4;
-      }
-      turns += kind == before ? 0 : 1;
+    int changes = 0;
+    long lastDigit = 0;
+    long lastUpper = 0;
+    long lastLower = 0;
+    for (long p = from; p < to; p += 8) {
+      long left = to - p;
+      long inside = left >= 8 ? HIGHS : HIGHS & ((1L << (left << 3)) - 1);
+      long word = Scan.word(m, p);
+      long digit = digits(word) & inside;
+      long folded = (word | SPACES) & ~HIGHS;
+      long letter = from(folded, 'a') & ~from(folded, 'z' + 1) & ~word & inside;
+      long big = letter & ~(word << 2);
+      long small = letter & ~big;
+      digits += Long.bitCount(digit);
+      letters += Long.bitCount(letter);
+      hexLetters += Long.bitCount(letter & ~from(folded, 'f' + 1));
+      upper += Long.bitCount(big);
+      changes +=
+          Long.bitCount((digit ^ (digit << 8 | lastDigit)) & inside)
+              + Long.bitCount((big ^ (big << 8 | lastUpper)) & inside)
+              + Long.bitCount((small ^ (small << 8 | lastLower)) & inside);
+      lastDigit = digit >>> 56;
+      lastUpper = big >>> 56;
+      lastLower = small >>> 56;
     }
+    long marks = length - digits - letters;
     if (digits == length && length > 0) {
       return ID;
     }
-    if (length == 36 && marks == 4 && digits + hexLetters == 32 && isUuid(m, from)) {
-      return UUID;
+    if (marks == 0 && digits > 0 && length >= 8) {
+      if (hexLetters == letters) {
+        return HEX;
+      }
+      if ((changes + 1) / 2 * 9L >= length * 4) {
+        return TOKEN;
+      }
     }
-    if (digits >= 8 && isDate(m, from, length)) {
-      return DATE;
-    }
-    int letters = upper + lower;
-    if (letters == 0 && digits > 0 && isNumber(m, from, to)) {
-      return ID;
-    }
-    if (marks == 0 && digits > 0 && hexLetters == letters && length >= 8) {
-      return HEX;
-    }
-    if (length >= 8 && marks == 0 && digits > 0 && turns * 9L >= length * 4) {
-      return TOKEN;
-    }
-    if (isNumberedSlug(m, from, to)) {
-      return SLUG;
-    }
-    return isToken(m, to, length, new long[] {digits, upper, lower, marks}) ? TOKEN : LITERAL;
+    return marks > 0 && digits > 0 && letters == 0 && isNumber(m, from, to) && !isDate(m, from, length)
+        ? ID
+        : ofMixed(m, from, to, new Kinds(digits, letters, hexLetters, upper, marks));
   }
 
-  private static boolean isToken(MemorySegment m, long to, long length, long[] kinds) {
-    long digits = kinds[0];
-    long letters = kinds[1] + kinds[2];
-    boolean mixedCase = kinds[1] > 0 && kinds[2] > 0;
+  /** How many characters of each kind a segment has. */
+  private record Kinds(int digits, int letters, int hexLetters, int upper, long marks) {}
+
+  private static SegmentType ofMixed(MemorySegment m, long from, long to, Kinds kinds) {
+    long length = to - from;
+    if (length == 36
+        && kinds.marks == 4
+        && kinds.digits + kinds.hexLetters == 32
+        && isUuid(m, from)) {
+      return UUID;
+    }
+    if (kinds.digits >= 8 && isDate(m, from, length)) {
+      return DATE;
+    }
+    if (kinds.digits >= 4 && kinds.marks > 0 && isNumberedSlug(m, from, to)) {
+      return SLUG;
+    }
+    return isToken(m, to, length, kinds) ? TOKEN : LITERAL;
+  }
+
+  /** Returns ones in the high bit of bytes that are digits. */
+  static long digits(long word) {
+    long x = word ^ ZEROS;
+    return ~(((x & ~HIGHS) + ONES * 0x76) | x) & HIGHS;
+  }
+
+  /** Returns ones in the high bit of bytes, all below 128, that are {@code least} or more. */
+  private static long from(long word, int least) {
+    return (word + ONES * (0x80 - least)) & HIGHS;
+  }
+
+  private static boolean isToken(MemorySegment m, long to, long length, Kinds kinds) {
+    boolean mixedCase = kinds.upper > 0 && kinds.upper < kinds.letters;
     int trailing = 0;
     while (trailing < length && isDigit(Scan.at(m, to - 1 - trailing))) {
       trailing++;
     }
-    if (trailing >= 4 && digits * 2 >= length && letters > 0) {
+    if (trailing >= 4 && kinds.digits * 2L >= length && kinds.letters > 0) {
       return true;
     }
-    boolean unbroken = kinds[3] * 12 <= length;
+    boolean unbroken = kinds.marks * 12 <= length;
     if (length >= UNBROKEN_TOKEN && unbroken && mixedCase) {
       return true;
     }
-    return length >= LONG_TOKEN && unbroken && digits >= 3 && (mixedCase || digits * 3 >= length);
+    boolean manyDigits = kinds.digits * 3L >= length;
+    return length >= LONG_TOKEN && unbroken && kinds.digits >= 3 && (mixedCase || manyDigits);
   }
 
   private static boolean isNumberedSlug(MemorySegment m, long from, long to) {
