@@ -43,7 +43,7 @@ final class Answers {
       case 400, 401, 403, 405, 304 -> millis * 0.3;
       case 404 -> millis * 0.6;
       case 429 -> draws.unit() * 1.4;
-      case 499 -> millis * (2 + 8 * draws.unit());
+      case 499 -> Math.min(millis * (2 + 8 * draws.unit()), PROXY_TIMEOUT_MILLIS * draws.unit());
       case 504 -> PROXY_TIMEOUT_MILLIS + draws.unit() * 6;
       default -> millis;
     };
