@@ -58,14 +58,16 @@ public record AccessLogs(List<LogFile> files, List<Problem> notes) {
     }
     search.throwProblems();
     List<Problem> notes = new ArrayList<>(search.notes());
-    List<DiskFile> once = Twins.once(search.files(), notes::add);
     List<LogFile> pipes = new ArrayList<>(search.pipes());
     if (piped) {
       pipes.add(new PipedLog("standard input", standardInput, now));
     }
+    List<DiskFile> filled =
+        search.files().stream().filter(file -> hasContent(file, notes)).toList();
     List<LogFile> files =
-        Stream.concat(once.stream(), pipes.stream())
-            .filter(file -> hasContent(file, notes))
+        Stream.concat(
+                Twins.once(filled, notes::add).stream(),
+                pipes.stream().filter(pipe -> hasContent(pipe, notes)))
             .toList();
     if (files.isEmpty()) {
       throw new TenfoldException(TenfoldException.Kind.INPUT, notes);

@@ -34,6 +34,11 @@ final class CutWatch {
     return limit;
   }
 
+  /** Returns whether it was seen to be shorter than when it was opened. */
+  boolean wasCut() {
+    return limit < opened;
+  }
+
   /** Looks up the file's length. */
   void look() throws IOException {
     if (channel.size() < limit) {

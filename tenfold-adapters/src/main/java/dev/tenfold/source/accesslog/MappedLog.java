@@ -37,6 +37,9 @@ final class MappedLog implements Log {
   private final CutWatch watch;
   private final long from;
 
+  /** Where the first line starts at or after {@link #from}. */
+  private final long firstLine;
+
   private final AtomicLong nextStretch;
 
   /** What follows an overlong line within a stretch. */
@@ -62,8 +65,9 @@ final class MappedLog implements Log {
     this.troubles = troubles;
     watch = new CutWatch(file.name(), channel, troubles);
     mapped = new MappedFile(channel, watch.limit(), windowBytes);
-    nextStretch = new AtomicLong(from / Chunk.TARGET_BYTES);
-    accounted = new AtomicLong(from);
+    firstLine = from == 0 ? 0 : Math.max(from, afterLine(from));
+    nextStretch = new AtomicLong(firstLine / Chunk.TARGET_BYTES);
+    accounted = new AtomicLong(firstLine);
     if (from > watch.limit()) {
       troubles.accept(StreamedLog.shorterThanBefore(file.name()));
     }
@@ -131,7 +135,10 @@ final class MappedLog implements Log {
     }
     long begin = nextStretch.getAndIncrement() * Chunk.TARGET_BYTES;
     long end = Math.min(limit, begin + Chunk.TARGET_BYTES);
-    return begin >= limit || end <= from ? null : new Stretch(Math.max(from, begin), end, false);
+    if (begin <= firstLine) {
+      return firstLine >= limit ? null : new Stretch(firstLine, end, true);
+    }
+    return begin >= limit ? null : new Stretch(begin, end, false);
   }
 
   private boolean fill(Chunk chunk, Stretch stretch) throws IOException {
@@ -139,10 +146,15 @@ final class MappedLog implements Log {
       return fillMapped(chunk, stretch);
     } catch (InternalError e) {
       watch.suspect();
-      Stretch left =
-          new Stretch(stretch.begin(), Math.min(stretch.end(), watch.limit()), stretch.atLine());
-      return left.begin() < left.end() && fillCopied(chunk, left);
+    } catch (IOException e) {
+      watch.suspect();
+      if (!watch.wasCut()) {
+        throw e;
+      }
     }
+    long end = Math.min(stretch.end(), watch.limit());
+    return stretch.begin() < end
+        && fillCopied(chunk, new Stretch(stretch.begin(), end, stretch.atLine()));
   }
 
   private boolean fillMapped(Chunk chunk, Stretch stretch) throws IOException {
@@ -164,7 +176,7 @@ final class MappedLog implements Log {
     MemorySegment memory = chunk.memory;
     long stop = stretch.end() - base;
     long start = stretch.begin() - base;
-    if (!stretch.atLine() && stretch.begin() > 0) {
+    if (!stretch.atLine()) {
       long newline = Newlines.next(memory, start - 1, stop - 1);
       if (newline < 0) {
         taken.addAndGet(stop - start);
@@ -178,7 +190,7 @@ final class MappedLog implements Log {
     chunk.start = start;
     chunk.end = end;
     chunk.offset = base + start;
-    chunk.from = stretch.begin() == from ? from : chunk.offset;
+    chunk.from = stretch.begin() == firstLine ? from : chunk.offset;
     chunk.to = base + end;
     chunk.overlongLines = 0;
     chunk.overlongOffset = 0;
