@@ -5,6 +5,7 @@ import dev.tenfold.accesslog.Role;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class Vocabulary {
   /** Returns what a variable says; case counts. */
   Optional<Meaning> meaning(String name) {
     return Optional.ofNullable(meanings.get(name));
+  }
+
+  /** Returns the place of a variable in the table, from 0; −1 for an unknown one. */
+  int index(String name) {
+    return List.copyOf(meanings.keySet()).indexOf(name);
   }
 
   /** Returns the first variable listed for a role. */
