@@ -20,12 +20,16 @@ final class CellTable {
   private static final int TIMED = 7;
   private static final int SLOT_BITS = 12;
 
+  /** Up to so many durations, sorting is cheaper than a sweep over all bins. */
+  private static final int FEW = 40;
+
   private int[] index = new int[1 << 12];
   private long[] cells = new long[STRIDE << 11];
   private int size;
   private int[] events = new int[1 << 15];
   private int eventCount;
   private short[] sorted = new short[1 << 15];
+  private final int[] dense = new int[DurationBins.SLOTS];
 
   /** Forgets the last chunk. */
   void clear() {
@@ -168,27 +172,14 @@ final class CellTable {
     for (int cell = 0; cell < size; cell++) {
       block.binStart()[cell] = bins;
       int to = from + block.timed()[cell];
-      sort(from, to);
-      for (int e = from; e < to; ) {
-        short slot = sorted[e];
-        int run = e;
-        while (e < to && sorted[e] == slot) {
-          e++;
-        }
-        block.slot()[bins] = slot;
-        block.slotCount()[bins++] = e - run;
-      }
+      bins = to - from > FEW ? countMany(block, from, to, bins) : countFew(block, from, to, bins);
       from = to;
     }
     block.binStart()[size] = bins;
     return block;
   }
 
-  private void sort(int from, int to) {
-    if (to - from > 40) {
-      Arrays.sort(sorted, from, to);
-      return;
-    }
+  private int countFew(CellBlock block, int from, int to, int bins) {
     for (int i = from + 1; i < to; i++) {
       short slot = sorted[i];
       int j = i - 1;
@@ -198,5 +189,34 @@ final class CellTable {
       }
       sorted[j + 1] = slot;
     }
+    for (int e = from; e < to; ) {
+      short slot = sorted[e];
+      int run = e;
+      while (e < to && sorted[e] == slot) {
+        e++;
+      }
+      block.slot()[bins] = slot;
+      block.slotCount()[bins++] = e - run;
+    }
+    return bins;
+  }
+
+  private int countMany(CellBlock block, int from, int to, int bins) {
+    int least = DurationBins.SLOTS;
+    int most = 0;
+    for (int e = from; e < to; e++) {
+      int slot = sorted[e];
+      dense[slot]++;
+      least = Math.min(least, slot);
+      most = Math.max(most, slot);
+    }
+    for (int slot = least; slot <= most; slot++) {
+      if (dense[slot] > 0) {
+        block.slot()[bins] = (short) slot;
+        block.slotCount()[bins++] = dense[slot];
+        dense[slot] = 0;
+      }
+    }
+    return bins;
   }
 }

@@ -61,11 +61,17 @@ public final class RouteLookup {
   public static long hash(MemorySegment m, long from, long to, long key) {
     long hash = key ^ (to - from);
     long p = from;
-    for (; p + 8 <= to; p += 8) {
-      hash = PathTemplate.mix(hash ^ Scan.word(m, p), 0x9E3779B97F4A7C15L);
+    for (; p + 16 <= to; p += 16) {
+      hash =
+          PathTemplate.mix(
+              hash ^ Scan.word(m, p) ^ 0x9E3779B97F4A7C15L,
+              Scan.word(m, p + 8) ^ 0xD6E8FEB86659FD93L);
     }
+    long left = to - p;
+    long last = left >= 8 ? Scan.word(m, p) : 0;
+    p += left & 8;
     long rest = p < to ? Scan.word(m, p) & ((1L << ((to - p) * 8)) - 1) : 0;
-    return PathTemplate.mix(hash ^ rest, 0xE7037ED1A0B428DBL);
+    return PathTemplate.mix(hash ^ last ^ 0xE7037ED1A0B428DBL, rest ^ 0xA0761D6478BD642FL);
   }
 
   private int add(MemorySegment text, RequestLine line, long hash) {

@@ -1,0 +1,75 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.collect.Collected;
+import dev.tenfold.verdict.Problem;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Reads what is new in logs into a workspace's store. */
+@Command(
+    name = "collect",
+    header = "Read access logs into the store, counting nothing twice.",
+    description = {
+      "Reads of each log what the workspace given by -C does not hold yet. A log is known by how",
+      "it begins, so rotated, renamed and compressed logs are not counted again.%n"
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class CollectCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "<log>", arity = "1..*", description = "Logs to read.")
+  List<String> logs = new ArrayList<>();
+
+  @Mixin LogOptions options = new LogOptions();
+
+  private final Environment environment;
+  private final TenfoldCommand root;
+
+  CollectCommand(Environment environment, TenfoldCommand root) {
+    this.environment = environment;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    if (root.workspace == null) {
+      throw new TenfoldException(
+          TenfoldException.Kind.USAGE,
+          List.of(
+              new Problem(
+                  "no workspace was named",
+                  "command line",
+                  "say where to keep what is read: tenfold -C <folder> collect "
+                      + String.join(" ", logs))));
+    }
+    LogInputs inputs = LogInputs.find(environment, options, logs);
+    Collected collected = new Workspace(environment, root.workspace).collect(inputs, options);
+    ProblemText.print(environment.err(), inputs.notes());
+    if (root.json) {
+      CollectedJson.write(collected, environment.out());
+    } else {
+      print(environment.out(), collected);
+      environment.out().println("next    tenfold -C " + root.workspace + " diagnose");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(PrintStream out, Collected collected) {
+    for (Collected.Part log : collected.logs()) {
+      out.printf(
+          "%s   %,d read = %,d used + %,d rejected%s%n",
+          log.name(),
+          log.read(),
+          log.used(),
+          log.rejected(),
+          log.knownBytes() > 0 ? "   %,d bytes known before".formatted(log.knownBytes()) : "");
+      log.problems().forEach(p -> out.println("    " + p.what()));
+    }
+    out.printf("%,d requests new%n", collected.logs().stream().mapToLong(Collected.Part::used).sum());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.report.DiagnosisJson;
+import dev.tenfold.report.HtmlReport;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what limits the product: from logs that are named, or from what a workspace holds. */
+@Command(
+    name = "diagnose",
+    header = "Say what limits the product, with evidence.",
+    description = {
+      "Reads access logs (files, globs, folders, rotated and compressed sets, - for standard",
+      "input), prints the diagnosis on one screen and writes a report of one HTML file. Without",
+      "logs it reads what the workspace given by -C has collected.%n"
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "<log>", description = "Logs to read.")
+  List<String> logs = new ArrayList<>();
+
+  @Mixin LogOptions options = new LogOptions();
+
+  @Option(
+      names = "--report",
+      paramLabel = "<file>",
+      defaultValue = "tenfold-report.html",
+      description = "Where the report goes; \"none\" for no report. Default: ${DEFAULT-VALUE}.")
+  String report = "tenfold-report.html";
+
+  private final Environment environment;
+  private final TenfoldCommand root;
+
+  DiagnoseCommand(Environment environment, TenfoldCommand root) {
+    this.environment = environment;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Diagnosis diagnosis =
+        logs.isEmpty() && root.workspace != null
+            ? new Workspace(environment, root.workspace).diagnose(options)
+            : new LogDiagnosis(environment).of(logs, options);
+    tell(environment, diagnosis, report, root.json);
+    return ExitCode.DONE;
+  }
+
+  /** Prints a diagnosis and writes its report. */
+  static void tell(Environment environment, Diagnosis diagnosis, String report, boolean json) {
+    boolean written = !report.equals("none");
+    if (written) {
+      write(environment.folder().resolve(report), diagnosis);
+    }
+    if (json) {
+      DiagnosisJson.write(diagnosis, environment.out());
+    } else {
+      environment
+          .out()
+          .print(
+              new TerminalDiagnosis(environment.outIsTerminal())
+                  .text(diagnosis, written ? report : ""));
+    }
+    environment.out().flush();
+  }
+
+  private static void write(Path file, Diagnosis diagnosis) {
+    try (var out = Files.newBufferedWriter(file)) {
+      HtmlReport.write(diagnosis, out);
+    } catch (IOException | UncheckedIOException e) {
+      throw TenfoldException.input(
+          "the report cannot be written: " + e.getMessage(),
+          file.toString(),
+          "choose another place with --report");
+    }
+  }
+}

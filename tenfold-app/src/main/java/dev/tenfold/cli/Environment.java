@@ -1,0 +1,34 @@
+package dev.tenfold.cli;
+
+import java.io.PrintStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+
+/**
+ * What a command may use of the outside; {@code Main} makes the real one, tests make their own.
+ *
+ * @param folder what relative paths are relative to
+ * @param in standard input
+ * @param out where results go
+ * @param err where progress and messages go
+ * @param outIsTerminal whether a person reads {@code out}: colour
+ * @param errIsTerminal whether a person watches {@code err}: progress is redrawn
+ * @param clock the present
+ * @param random unpredictable numbers
+ * @param threads pool to read with
+ * @param workers how many threads reading may take
+ */
+public record Environment(
+    Path folder,
+    ReadableByteChannel in,
+    PrintStream out,
+    PrintStream err,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    InstantSource clock,
+    LongSupplier random,
+    ExecutorService threads,
+    int workers) {}

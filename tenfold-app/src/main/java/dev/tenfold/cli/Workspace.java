@@ -1,0 +1,98 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.collect.Collect;
+import dev.tenfold.collect.Collected;
+import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.diagnose.LogReading.FormatReading;
+import dev.tenfold.diagnose.Material;
+import dev.tenfold.diagnose.Material.LogFacts;
+import dev.tenfold.diagnose.PerformanceDiagnosis;
+import dev.tenfold.rollup.Aggregate;
+import dev.tenfold.route.Folding;
+import dev.tenfold.route.RouteTable;
+import dev.tenfold.store.SegmentStore;
+import dev.tenfold.store.Stored;
+import dev.tenfold.verdict.Problem;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder that keeps what is collected, in {@code .tenfold/}. */
+final class Workspace {
+  private final Environment environment;
+  private final Path root;
+
+  Workspace(Environment environment, Path folder) {
+    this.environment = environment;
+    this.root = environment.folder().resolve(folder).resolve(".tenfold");
+  }
+
+  private SegmentStore store() {
+    return new SegmentStore(root.resolve("store"), environment.clock(), TenfoldCommand.version());
+  }
+
+  /** Collects what is new in logs. */
+  Collected collect(LogInputs inputs, LogOptions options) {
+    RouteTable routes = new RouteTable(options.patterns(environment.folder()));
+    List<Collect.Source> sources =
+        inputs.logs().stream()
+            .map(log -> new Collect.Source(log.file(), log.format(), options.service))
+            .toList();
+    return new Collect(routes, key(), environment.threads(), environment.workers())
+        .run(sources, store());
+  }
+
+  /** Diagnoses everything that was collected. */
+  Diagnosis diagnose(LogOptions options) {
+    RouteTable routes = new RouteTable(options.patterns(environment.folder()));
+    Stored stored = store().read(routes);
+    Aggregate aggregate = new Aggregate();
+    stored.rollups().forEach(aggregate::add);
+    if (aggregate.requests() == 0) {
+      throw TenfoldException.input(
+          "nothing is collected yet",
+          root.toString(),
+          "collect first: tenfold -C " + root.getParent() + " collect <log>...");
+    }
+    Folding folding = routes.fold();
+    List<String> problems = stored.problems().stream().map(Problem::what).toList();
+    FormatReading kept =
+        new FormatReading("segments", stored.segments() + " segments of the store", 1, List.of());
+    List<LogFacts> facts =
+        stored.logs().stream().map(name -> new LogFacts(name, kept, problems)).toList();
+    return PerformanceDiagnosis.of(
+        new Material(
+            aggregate,
+            folding.routes(),
+            folding::of,
+            facts,
+            "log the duration, then collect again"));
+  }
+
+  /** Returns the secret that hashes of this workspace depend on; made once, readable by its owner. */
+  private long key() {
+    Path file = root.resolve("key");
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(root);
+        Path draft = Files.createTempFile(root, "key", ".new");
+        Files.writeString(draft, Long.toHexString(environment.random().getAsLong()));
+        try {
+          Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+          // The other collector's key serves both.
+        }
+        Files.delete(draft);
+      }
+      return Long.parseUnsignedLong(Files.readString(file).strip(), 16);
+    } catch (IOException | NumberFormatException e) {
+      throw TenfoldException.input(
+          "the workspace's key cannot be read or made: " + e.getMessage(),
+          file.toString(),
+          "make the folder writable; a damaged key may be deleted, clients then count anew");
+    }
+  }
+}
