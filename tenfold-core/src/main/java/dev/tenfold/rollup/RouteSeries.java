@@ -38,6 +38,13 @@ public final class RouteSeries {
     private long serverErrors;
     private final DurationHistogram answered = new DurationHistogram();
 
+    /** Adds all of {@code other}. */
+    public void merge(Part other) {
+      requests += other.requests;
+      serverErrors += other.serverErrors;
+      answered.merge(other.answered);
+    }
+
     /** Returns how many requests there were. */
     public long requests() {
       return requests;

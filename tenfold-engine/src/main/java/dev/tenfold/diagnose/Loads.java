@@ -1,0 +1,174 @@
+package dev.tenfold.diagnose;
+
+import dev.tenfold.diagnose.LoadCurve.Level;
+import dev.tenfold.law.LittlesLaw;
+import dev.tenfold.rollup.CellBlock;
+import dev.tenfold.rollup.Slice;
+import dev.tenfold.sketch.DurationBins;
+import dev.tenfold.stats.Difference;
+import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.verdict.Interval;
+import dev.tenfold.verdict.Measurement;
+import dev.tenfold.verdict.Measurement.Measured;
+import dev.tenfold.verdict.Provenance;
+import dev.tenfold.verdict.Unit;
+import dev.tenfold.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latency against load: the window is cut into stretches of about 30 requests or more, the
+ * stretches are sorted by their request rate and grouped: the calmer half, the next 30 %, 15 % and
+ * the busiest 5 %.
+ */
+final class Loads {
+  /** Growth of p95 from which it is said that latency grows with load. */
+  static final double GROWTH = 1.1;
+
+  private static final String INDICATOR = "p95 latency, busiest against calmest";
+  private static final int STRETCHES = 20;
+  private static final double REQUESTS_A_STRETCH = 30;
+  private static final double[] PARTS = {0, 0.5, 0.8, 0.95, 1};
+
+  private final Known known;
+  private final int width;
+
+  Loads(Known known) {
+    this.known = known;
+    double buckets = known.window.seconds() / CellBlock.BUCKET_SECONDS;
+    int stored = known.aggregate.series().widthBuckets();
+    this.width = Widths.round(stored, REQUESTS_A_STRETCH * buckets / known.requests());
+  }
+
+  LoadCurve curve() {
+    Duration stretch = Duration.ofSeconds((long) width * CellBlock.BUCKET_SECONDS);
+    List<Slice> stretches = stretches();
+    if (!known.timed()) {
+      return none(stretch, known.measures.noDuration(INDICATOR));
+    }
+    if (stretches.size() < STRETCHES) {
+      String why = stretches.size() + " stretches are too few to compare: 20 are needed";
+      return none(stretch, known.measures.missing(INDICATOR, why, "read a longer stretch of log"));
+    }
+    List<List<Slice>> groups = groups(stretches);
+    Measurement effect = effect(merged(groups.getFirst()), merged(groups.getLast()));
+    List<Level> levels = groups.stream().map(this::level).toList();
+    return new LoadCurve("requests a second", stretch, levels, effect, verdict(effect));
+  }
+
+  private static LoadCurve none(Duration stretch, Measurement effect) {
+    return new LoadCurve("requests a second", stretch, List.of(), effect, verdict(effect));
+  }
+
+  /**
+   * The first and the last stretch may be cut off, so they are left out; empty ones have no
+   * latency.
+   */
+  private List<Slice> stretches() {
+    long first = Math.floorDiv(known.aggregate.firstBucket(), width) * (long) width;
+    long last = Math.floorDiv(known.aggregate.lastBucket(), width) * (long) width;
+    List<Slice> stretches = new ArrayList<>();
+    known
+        .aggregate
+        .series()
+        .columns(width)
+        .forEach((start, slice) -> {
+          if (start != first && start != last) {
+            stretches.add(slice);
+          }
+        });
+    stretches.sort(Comparator.comparingLong(Slice::requests));
+    return stretches;
+  }
+
+  private static List<List<Slice>> groups(List<Slice> stretches) {
+    List<List<Slice>> groups = new ArrayList<>();
+    for (int i = 0; i + 1 < PARTS.length; i++) {
+      int from = (int) Math.round(PARTS[i] * stretches.size());
+      int to = (int) Math.round(PARTS[i + 1] * stretches.size());
+      groups.add(stretches.subList(from, to));
+    }
+    return groups;
+  }
+
+  private static Slice merged(List<Slice> slices) {
+    Slice merged = new Slice();
+    slices.forEach(merged::merge);
+    return merged;
+  }
+
+  private Level level(List<Slice> group) {
+    double seconds = width * (double) CellBlock.BUCKET_SECONDS;
+    Slice slice = merged(group);
+    return new Level(
+        group.getFirst().requests() / seconds,
+        group.getLast().requests() / seconds,
+        group.size(),
+        slice.requests(),
+        slice.requests() / (seconds * group.size()),
+        LittlesLaw.concurrency(slice.sumNanos() / 1e9, seconds * group.size()),
+        Measures.estimate(OrderStatistic.P50, slice.answered()),
+        Measures.estimate(OrderStatistic.P95, slice.answered()));
+  }
+
+  private Measurement effect(Slice calm, Slice busy) {
+    Measures measures = known.measures;
+    Estimate before = Measures.estimate(OrderStatistic.P95, calm.answered());
+    Estimate after = Measures.estimate(OrderStatistic.P95, busy.answered());
+    if (before == null || after == null) {
+      String why = "too few requests in the calmest or busiest stretches for a p95";
+      return measures.missing(INDICATOR, why, "read a longer stretch of log");
+    }
+    return factor(measures, INDICATOR, before, after, calm.timed() + busy.timed());
+  }
+
+  static Measurement factor(
+      Measures measures,
+      String indicator,
+      @Nullable Estimate before,
+      @Nullable Estimate after,
+      long n) {
+    if (before == null || after == null) {
+      String why = "too few requests on one side for a p95: 72 are needed";
+      return measures.missing(indicator, why, "read a longer stretch of log");
+    }
+    if (before.low() <= 0 || after.low() <= 0) {
+      String why = "latency is below the resolution of the log's clock";
+      return measures.missing(indicator, why, "log durations with a finer clock");
+    }
+    Interval interval =
+        Difference.factor(after.value(), interval(after), before.value(), interval(before));
+    String how = "ratio of two p95, from the order statistic of each";
+    return measures.with(
+        indicator,
+        after.value() / before.value(),
+        Unit.FACTOR,
+        interval,
+        new Provenance(n, how, 2 * DurationBins.RELATIVE_ERROR));
+  }
+
+  private static Interval interval(Estimate estimate) {
+    return new Interval(
+        Math.min(estimate.low(), estimate.value()),
+        Math.max(estimate.high(), estimate.value()),
+        Measures.LEVEL,
+        OrderStatistic.METHOD);
+  }
+
+  private static Verdict verdict(Measurement effect) {
+    return switch (effect) {
+      case Measurement.Missing missing -> new Verdict.Inconclusive(missing.why());
+      case Measured(var subject, double value, var unit, Interval interval, var provenance) -> {
+        if (interval.low() > GROWTH) {
+          yield new Verdict.Fail("p95 grows " + Words.digits(value) + "-fold with load");
+        }
+        yield interval.high() < 1.25
+            ? new Verdict.Pass("p95 does not grow with the load seen")
+            : new Verdict.Inconclusive("the load seen is too little to tell");
+      }
+    };
+  }
+}
