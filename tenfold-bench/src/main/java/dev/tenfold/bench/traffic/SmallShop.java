@@ -63,8 +63,8 @@ public final class SmallShop {
             .takes(55_004, 0.0004, 0)
             .sends(58, 0.1)
             .answers("200*340 204*560 499*100"),
-        file("/assets/{one:app,shop,cart}.{hex:8}.js", 55).sends(61_000, 0.6),
-        file("/assets/{one:main,shop}.{hex:8}.css", 30).sends(18_000, 0.4),
+        file("/assets/{one:app.3f9c21ab,shop.77e01c4d,cart.b20a9e1f}.js", 55).sends(61_000, 0.6),
+        file("/assets/{one:main.09d4e8c2,shop.51fa7b30}.css", 30).sends(18_000, 0.4),
         file("/images/{int:900}-{one:small,large}.webp", 110).sends(23_000, 0.7),
         get("/healthz", 55).by(PROBE).takes(0.4, 0.5, 0).sends(15, 0).answers("200*1"),
         get("/robots.txt", 8).by(CRAWLER).takes(0.3, 0.6, 0).sends(611, 0),
@@ -78,11 +78,16 @@ public final class SmallShop {
     return List.of(
         // The last third: recommendations take 2.8 times as long.
         new Episode(64 * HOUR, DAYS * 24 * HOUR, RECOMMENDATIONS.takes(266, 0.45, 0.5)),
-        // Friday evening: checkout waits 2 s for something it cannot have, and gives up.
+        // Friday evening: checkout waits 2 s for something it cannot have, gives up, and people try
+        // again.
         new Episode(
             (24 + 19) * HOUR,
             (24 + 21) * HOUR,
-            CHECKOUT.takes(2_050, 0.04, 0).answers("503*72 201*28")),
+            Shape.of("POST", "/api/checkout", 280)
+                .by(BROWSER)
+                .takes(2_050, 0.04, 0)
+                .sends(900, 0.2)
+                .answers("503*72 201*28")),
         // Saturday before dawn: a price crawler asks for every product, until it is throttled.
         new Episode(
             (48 + 3) * HOUR,
