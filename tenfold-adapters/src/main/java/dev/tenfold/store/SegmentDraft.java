@@ -20,13 +20,14 @@ final class SegmentDraft {
   private final List<String> logs;
   private final List<EncodedChunk> chunks = new ArrayList<>();
   private final Map<Fingerprint, Covered> covers = new LinkedHashMap<>();
-  private final Tally tally = new Tally();
+  private final List<Tally> tallies;
   private final ClientCounts clients = new ClientCounts();
   private int firstBucket = Integer.MAX_VALUE;
   private long pageBytes;
 
   SegmentDraft(List<String> logs) {
     this.logs = List.copyOf(logs);
+    this.tallies = logs.stream().map(any -> new Tally()).toList();
   }
 
   /** Adds a chunk that begins where the log's last one in this draft ended. */
@@ -34,7 +35,7 @@ final class SegmentDraft {
     chunks.add(chunk);
     Covered next = new Covered(log, chunk.rollup().from(), chunk.rollup().to());
     covers.merge(log, next, (a, b) -> new Covered(log, a.from(), b.to()));
-    tally.merge(chunk.rollup().tally());
+    tallies.get(chunk.rollup().log()).merge(chunk.rollup().tally());
     clients.add(chunk.rollup().clients(), chunk.rollup().clientRequests());
     firstBucket = Math.min(firstBucket, chunk.firstBucket());
     pageBytes += chunk.bytes();
@@ -62,7 +63,7 @@ final class SegmentDraft {
   }
 
   SegmentMetadata metadata() {
-    return new SegmentMetadata(List.copyOf(covers.values()), logs, tally, List.of());
+    return new SegmentMetadata(List.copyOf(covers.values()), logs, tallies, List.of());
   }
 
   /** Returns the day of the first request. */

@@ -15,17 +15,18 @@ import java.util.Map;
  *
  * @param covers the stretches of logs it accounts for
  * @param logs names of the logs, by the numbers that samples refer to
- * @param tally the account of those stretches
+ * @param tallies the account of each log, by the same numbers
  * @param supersedes ids of segments whose content is in this one, to be ignored
  */
 record SegmentMetadata(
-    List<Covered> covers, List<String> logs, Tally tally, List<String> supersedes) {
+    List<Covered> covers, List<String> logs, List<Tally> tallies, List<String> supersedes) {
   static final String KIND = "requests";
   static final int SCHEMA = 1;
 
   SegmentMetadata {
     covers = List.copyOf(covers);
     logs = List.copyOf(logs);
+    tallies = List.copyOf(tallies);
     supersedes = List.copyOf(supersedes);
   }
 
@@ -49,22 +50,29 @@ record SegmentMetadata(
 
   private String tallyLines() {
     StringBuilder lines = new StringBuilder();
-    line(lines, "used", tally.used);
-    line(lines, "bytes", tally.bytes);
-    line(lines, "without_duration", tally.withoutDuration);
-    line(lines, "zero_durations", tally.zeroDurations);
-    line(lines, "truncated_agents", tally.truncatedAgents);
-    line(lines, "without_request", tally.withoutRequest);
-    line(lines, "out_of_order", tally.outOfOrder);
-    tally.rejectedByReason().forEach((reason, n) -> line(lines, "rejected." + reason.name(), n));
+    for (int log = 0; log < tallies.size(); log++) {
+      Tally tally = tallies.get(log);
+      line(lines, log, "used", tally.used);
+      line(lines, log, "bytes", tally.bytes);
+      line(lines, log, "without_duration", tally.withoutDuration);
+      line(lines, log, "zero_durations", tally.zeroDurations);
+      line(lines, log, "truncated_agents", tally.truncatedAgents);
+      line(lines, log, "without_request", tally.withoutRequest);
+      line(lines, log, "out_of_order", tally.outOfOrder);
+      for (var rejected : tally.rejectedByReason().entrySet()) {
+        line(lines, log, "rejected." + rejected.getKey().name(), rejected.getValue());
+      }
+    }
     return lines.toString();
   }
 
   private String sampleLines() {
     StringBuilder lines = new StringBuilder();
-    for (Rejection reason : Rejection.values()) {
-      for (Tally.Sample s : tally.samples(reason)) {
-        line(lines, reason.name(), s.log(), s.offset(), clean(s.field()), clean(s.text()));
+    for (Tally tally : tallies) {
+      for (Rejection reason : Rejection.values()) {
+        for (Tally.Sample s : tally.samples(reason)) {
+          line(lines, s.log(), reason.name(), s.offset(), clean(s.field()), clean(s.text()));
+        }
       }
     }
     return lines.toString();
@@ -84,7 +92,7 @@ record SegmentMetadata(
   /**
    * Returns what pairs made by {@link #toPairs} say.
    *
-   * @throws IllegalArgumentException where they are not of that make, or of a later schema
+   * @throws RuntimeException where they are not of that make, or of another schema
    */
   static SegmentMetadata of(Map<String, String> pairs) {
     if (!KIND.equals(pairs.get("tenfold.kind"))) {
@@ -98,15 +106,18 @@ record SegmentMetadata(
       Fingerprint log = new Fingerprint(Integer.parseInt(f[2]), f[3]);
       covers.add(new Covered(log, Long.parseLong(f[0]), Long.parseLong(f[1])));
     }
-    Tally tally = new Tally();
-    fields(pairs, "tenfold.tally", 2).forEach(f -> count(tally, f[0], Long.parseLong(f[1])));
-    for (String[] f : fields(pairs, "tenfold.samples", 5)) {
-      int log = Integer.parseInt(f[1]);
-      tally.sample(
-          Rejection.valueOf(f[0]), new Tally.Sample(log, Long.parseLong(f[2]), f[3], f[4]));
+    List<String> logs = lines(pairs, "tenfold.logs");
+    List<Tally> tallies = logs.stream().map(any -> new Tally()).toList();
+    for (String[] f : fields(pairs, "tenfold.tally", 3)) {
+      count(tallies.get(Integer.parseInt(f[0])), f[1], Long.parseLong(f[2]));
     }
-    return new SegmentMetadata(
-        covers, lines(pairs, "tenfold.logs"), tally, lines(pairs, "tenfold.supersedes"));
+    for (String[] f : fields(pairs, "tenfold.samples", 5)) {
+      int log = Integer.parseInt(f[0]);
+      tallies
+          .get(log)
+          .sample(Rejection.valueOf(f[1]), new Tally.Sample(log, Long.parseLong(f[2]), f[3], f[4]));
+    }
+    return new SegmentMetadata(covers, logs, tallies, lines(pairs, "tenfold.supersedes"));
   }
 
   private static void count(Tally tally, String what, long n) {

@@ -41,7 +41,7 @@ final class SegmentReader {
 
   Stored read(List<Segment> segments, List<Problem> problems) {
     for (Segment segment : segments) {
-      addTally(segment.metadata());
+      addTallies(segment.metadata());
     }
     if (!segments.isEmpty()) {
       try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
@@ -171,25 +171,30 @@ final class SegmentReader {
             new Tally()));
   }
 
-  /** Adds a segment's account, its samples numbered as logs are here. */
-  private void addTally(SegmentMetadata metadata) {
-    Tally renumbered = new Tally();
-    Tally kept = metadata.tally();
-    renumbered.used = kept.used;
-    renumbered.bytes = kept.bytes;
-    renumbered.withoutDuration = kept.withoutDuration;
-    renumbered.zeroDurations = kept.zeroDurations;
-    renumbered.truncatedAgents = kept.truncatedAgents;
-    renumbered.withoutRequest = kept.withoutRequest;
-    renumbered.outOfOrder = kept.outOfOrder;
-    kept.rejectedByReason().forEach(renumbered::reject);
+  /** Adds a segment's accounts, numbered as logs are here. */
+  private void addTallies(SegmentMetadata metadata) {
+    for (int i = 0; i < metadata.logs().size(); i++) {
+      int log = log(metadata.logs().get(i));
+      rollups.add(rollup(log, NO_CELLS, NO_CELLS, renumbered(metadata.tallies().get(i), log)));
+    }
+  }
+
+  private static Tally renumbered(Tally kept, int log) {
+    Tally tally = new Tally();
+    tally.used = kept.used;
+    tally.bytes = kept.bytes;
+    tally.withoutDuration = kept.withoutDuration;
+    tally.zeroDurations = kept.zeroDurations;
+    tally.truncatedAgents = kept.truncatedAgents;
+    tally.withoutRequest = kept.withoutRequest;
+    tally.outOfOrder = kept.outOfOrder;
+    kept.rejectedByReason().forEach(tally::reject);
     for (Rejection reason : Rejection.values()) {
       for (Tally.Sample s : kept.samples(reason)) {
-        int log = log(metadata.logs().get(s.log()));
-        renumbered.sample(reason, new Tally.Sample(log, s.offset(), s.field(), s.text()));
+        tally.sample(reason, new Tally.Sample(log, s.offset(), s.field(), s.text()));
       }
     }
-    rollups.add(rollup(0, NO_CELLS, NO_CELLS, renumbered));
+    return tally;
   }
 
   private static ChunkRollup rollup(int log, CellBlock cells, CellBlock traits, Tally tally) {

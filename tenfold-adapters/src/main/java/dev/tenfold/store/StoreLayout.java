@@ -51,7 +51,7 @@ record StoreLayout(Path root) {
         SegmentMetadata metadata = SegmentMetadata.of(ParquetMetadata.read(file));
         superseded.addAll(metadata.supersedes());
         all.add(new Segment(name.substring(0, name.length() - SUFFIX.length()), file, metadata));
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
         problems.add(
             new Problem(
                 "not a segment that this version reads: " + e.getMessage(),

@@ -1,0 +1,149 @@
+package dev.tenfold.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tenfold.collect.RollupStore;
+import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.route.Route;
+import dev.tenfold.route.RoutePatterns;
+import dev.tenfold.route.RouteTable;
+import dev.tenfold.sketch.DurationHistogram;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentStoreTest {
+  @TempDir Path folder;
+  private Path logs = Path.of("");
+  private Path root = Path.of("");
+
+  @BeforeEach
+  void collectOnce() throws IOException {
+    logs = Files.createDirectory(folder.resolve("logs"));
+    root = folder.resolve("store");
+    new Site(1).log(logs.resolve("access.log"), 3_000);
+    Site.collect(logs, Site.store(root, 1 << 20));
+  }
+
+  @Test
+  void theQueryInTheManualSaysWhatTheEngineSays() throws Exception {
+    Map<String, DurationHistogram> engine = new HashMap<>();
+    RouteTable routes = new RouteTable(RoutePatterns.NONE);
+    for (ChunkRollup rollup : Site.store(root, 1).read(routes).rollups()) {
+      for (int i = 0; i < rollup.cells().size(); i++) {
+        Route route = routes.route(rollup.cells().route()[i]);
+        rollup
+            .cells()
+            .addDurations(
+                i, engine.computeIfAbsent(route.template(), any -> new DurationHistogram()));
+      }
+    }
+    assertThat(engine).hasSize(2);
+    String manual = Files.readString(Path.of("../docs/store.md"));
+    int start = manual.indexOf("```sql\n-- p95 by route") + "```sql\n".length();
+    String query =
+        manual
+            .substring(start, manual.indexOf("```", start))
+            .replace(".tenfold/store", root.toString());
+    int rows = 0;
+    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var sql = duckdb.createStatement();
+        var result = sql.executeQuery(query)) {
+      for (; result.next(); rows++) {
+        DurationHistogram expected = engine.get(result.getString("route"));
+        assertThat(expected).isNotNull();
+        assertThat(result.getLong("timed_requests")).isEqualTo(expected.count());
+        assertThat(result.getDouble("latency_ms_p95"))
+            .isCloseTo(expected.quantileNanos(0.95) / 1e6, within(1e-6));
+      }
+    }
+    assertThat(rows).isEqualTo(2);
+  }
+
+  @Test
+  void aSecondCollectorIsTurnedAwayAndTheFirstGoesOn() {
+    try (RollupStore.Writing first =
+        Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE))) {
+      assertThatThrownBy(() -> Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE)))
+          .isInstanceOf(TenfoldException.class)
+          .hasMessage("another collect is running (pid " + ProcessHandle.current().pid() + ")");
+      assertThat(first.covered()).hasSize(1);
+    }
+    Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE)).close();
+  }
+
+  @Test
+  void foreignAndCutFilesAreToldAndPassedOver() throws IOException {
+    long[] held = Site.held(root);
+    Path segment = onlySegment();
+    Files.writeString(segment.resolveSibling("notes.parquet"), "not Parquet at all");
+    byte[] whole = Files.readAllBytes(segment);
+    Files.write(
+        segment.resolveSibling("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.writeString(segment.resolveSibling("README.txt"), "mine");
+    assertThat(Site.held(root)).isEqualTo(held);
+    assertThat(Site.store(root, 1).problems())
+        .extracting(problem -> Path.of(problem.where()).getFileName().toString())
+        .containsExactly("cut.parquet", "notes.parquet");
+  }
+
+  @Test
+  void whatAStoppedCollectorLeftIsRemovedByTheNext() throws IOException {
+    Path orphan = root.resolve("unfinished").resolve("20260101T000000.000Z-0.parquet");
+    Path beside = root.resolve("kind=traits/date=2026-01-01/20260101T000000.000Z-0.parquet");
+    Files.writeString(orphan, "half");
+    Files.createDirectories(beside.getParent());
+    Files.writeString(beside, "whole, but its segment never came");
+    Site.collect(logs, Site.store(root, 1 << 20));
+    assertThat(orphan).doesNotExist();
+    assertThat(beside).doesNotExist();
+    assertThat(onlySegment()).exists();
+  }
+
+  @Test
+  void aSegmentThatCannotBeWrittenLeavesWhatWasKept() throws IOException, SQLException {
+    long[] held = Site.held(root);
+    Site more = new Site(2);
+    more.log(logs.resolve("other.log"), 100);
+    Path blocked = root.resolve("unfinished");
+    Files.delete(blocked);
+    RollupStore store =
+        routes -> {
+          RollupStore.Writing writing = Site.store(root, 1).begin(routes);
+          try {
+            Files.delete(blocked);
+            Files.writeString(blocked, "a file where a folder should be");
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+          return writing;
+        };
+    assertThatThrownBy(() -> Site.collect(logs, store))
+        .isInstanceOf(TenfoldException.class)
+        .hasMessageStartingWith("a segment could not be written");
+    assertThat(Site.held(root)).isEqualTo(held);
+    Files.delete(blocked);
+    Site.collect(logs, Site.store(root, 1));
+    assertThat(Site.held(root)[0]).isEqualTo(held[0] + 100);
+  }
+
+  private Path onlySegment() throws IOException {
+    try (Stream<Path> files = Files.walk(root.resolve("kind=requests"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\d.*\\.parquet"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}
