@@ -1,0 +1,53 @@
+package dev.tenfold.store;
+
+import dev.tenfold.collect.Covered;
+import dev.tenfold.collect.RollupStore;
+import dev.tenfold.rollup.ChunkRollup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A collector in a process of its own, slow enough to be killed while it works. */
+final class KilledCollector {
+  private KilledCollector() {}
+
+  /** Collects the logs of the first folder into the second. */
+  @SuppressWarnings("SystemOut") // the words that the test waits for
+  public static void main(String[] args) throws IOException {
+    RollupStore store = Site.store(Path.of(args[1]), 1);
+    Site.collect(Path.of(args[0]), routes -> new Slow(store.begin(routes)));
+  }
+
+  private record Slow(RollupStore.Writing writing) implements RollupStore.Writing {
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    @Override
+    public List<Covered> covered() {
+      return writing.covered();
+    }
+
+    @Override
+    public void expect(List<RollupStore.Origin> logs) {
+      writing.expect(logs);
+      System.out.println("begun");
+    }
+
+    @Override
+    public void take(ChunkRollup chunk) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      writing.take(chunk);
+      System.out.println("taken");
+    }
+
+    @Override
+    public void keep() {
+      writing.keep();
+    }
+
+    @Override
+    public void close() {
+      writing.close();
+    }
+  }
+}
