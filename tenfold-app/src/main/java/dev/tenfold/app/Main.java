@@ -1,25 +1,65 @@
 package dev.tenfold.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.tenfold.cli.Environment;
+import dev.tenfold.cli.TenfoldCommand;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Starts Tenfold from the command line. */
-@Command(
-    name = "tenfold",
-    mixinStandardHelpOptions = true,
-    version = "tenfold 0.1.0-SNAPSHOT",
-    description =
-        "Says what limits a system, changes it under control, and proves the change worked.")
-public final class Main implements Runnable {
+/** Starts Tenfold: the one place that makes a clock, a source of randomness and threads. */
+public final class Main {
   private Main() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(run(args));
   }
 
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  private static int run(String[] args) {
+    int workers = Runtime.getRuntime().availableProcessors();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().name("read-", 1).factory());
+    boolean terminal = isTerminal();
+    boolean plain = System.getenv("NO_COLOR") != null;
+    PrintStream out = stream(FileDescriptor.out);
+    try {
+      return TenfoldCommand.run(
+          new Environment(
+              Path.of("").toAbsolutePath(),
+              Channels.newChannel(System.in),
+              out,
+              stream(FileDescriptor.err),
+              terminal && !plain,
+              terminal,
+              InstantSource.system(),
+              () -> new SecureRandom().nextLong(),
+              threads,
+              workers),
+          args);
+    } finally {
+      out.flush();
+      threads.shutdownNow();
+    }
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 14),
+        true,
+        StandardCharsets.UTF_8);
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console.isTerminal();
   }
 }
