@@ -5,13 +5,14 @@ import dev.tenfold.cli.TenfoldCommand;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,7 +36,7 @@ public final class Main {
       return TenfoldCommand.run(
           new Environment(
               Path.of("").toAbsolutePath(),
-              Channels.newChannel(System.in),
+              new FileInputStream(FileDescriptor.in).getChannel(),
               out,
               stream(FileDescriptor.err),
               terminal && !plain,
@@ -59,7 +60,6 @@ public final class Main {
   }
 
   private static boolean isTerminal() {
-    Console console = System.console();
-    return console.isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }
