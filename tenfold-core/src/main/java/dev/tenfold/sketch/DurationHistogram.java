@@ -133,8 +133,11 @@ public final class DurationHistogram {
    * DurationBins#RELATIVE_ERROR}; the shortest and the longest are exact.
    */
   public double nanosOfRank(long rank) {
-    double estimate = DurationBins.estimateNanos(slotOfRank(rank));
-    return Math.clamp(estimate, (double) minNanos, (double) maxNanos);
+    int slot = slotOfRank(rank);
+    if (rank == 1 || rank == count) {
+      return rank == 1 ? minNanos : maxNanos;
+    }
+    return Math.clamp(DurationBins.estimateNanos(slot), (double) minNanos, (double) maxNanos);
   }
 
   /**
