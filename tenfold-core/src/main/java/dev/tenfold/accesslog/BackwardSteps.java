@@ -20,14 +20,10 @@ final class BackwardSteps {
 
   private BackwardSteps() {}
 
-  /** Starts: forgets numbers that may not be reached, returns where the line's text ends. */
-  static long start(MemorySegment m, long p, RequestLine out, boolean numbers) {
+  /** Starts where the user agent does, returns where the line's text ends. */
+  static long start(MemorySegment m, long p, RequestLine out) {
     out.agentStart = p;
     out.agentTruncated = false;
-    if (numbers) {
-      out.durationNanos = RequestLine.ABSENT;
-      out.upstreamNanos = RequestLine.ABSENT;
-    }
     long q = Scan.newline(m, p);
     return q > p && Scan.at(m, q - 1) == '\r' ? q - 1 : q;
   }

@@ -91,10 +91,11 @@ final class Numbers {
       return from == to ? ABSENT : UNREADABLE;
     }
     int left = scale - Math.max(decimals, 0);
-    if (digits + left > 18) {
+    if (digits + left > 19) {
       return UNREADABLE;
     }
-    return value * TEN[left];
+    long scaled = value * TEN[left];
+    return scaled < 0 ? UNREADABLE : scaled; // below 10^19, an overflow turns the sign
   }
 
   /**

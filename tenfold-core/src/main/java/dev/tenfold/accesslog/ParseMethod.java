@@ -17,6 +17,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Emits the bytecode of {@link LineParser#parse} for one layout. */
@@ -25,6 +26,8 @@ final class ParseMethod {
   private static final ClassDesc REQUEST = RequestSteps.class.describeConstable().orElseThrow();
   private static final ClassDesc BACKWARD = BackwardSteps.class.describeConstable().orElseThrow();
   private static final ClassDesc NOTATION = Notation.class.describeConstable().orElseThrow();
+
+  private static final Set<Role> HALF_STAMPS = Set.of(Role.DATE, Role.CLOCK);
 
   // Locals: this, chunk, position (2 slots), limit (2), out, then ours.
   private static final int CHUNK = 1;
@@ -50,7 +53,11 @@ final class ParseMethod {
   void emit() {
     code.lload(POSITION).lstore(START);
     if (has(Role.DURATION_PART)) {
-      code.aload(OUT).loadConstant(0L).putfield(LINE, "durationNanos", CD_long);
+      set("durationNanos", 0);
+    }
+    if (!has(Role.HOST)) {
+      set("hostStart", 0);
+      set("hostEnd", 0);
     }
     int pivot = pivot();
     int end = pivot < 0 ? afterLastUsed() : pivot;
@@ -68,6 +75,11 @@ final class ParseMethod {
       code.lload(POSITION).lreturn();
     }
     emitFailures();
+  }
+
+  /** Emits what a field of {@code out} is unless the line says otherwise. */
+  private void set(String field, long value) {
+    code.aload(OUT).loadConstant(value).putfield(LINE, field, CD_long);
   }
 
   private boolean has(Role role) {
@@ -161,8 +173,7 @@ final class ParseMethod {
 
   private void field(Field field, @Nullable Element next, boolean escaped) {
     code.aload(CHUNK).lload(POSITION);
-    boolean ignored = field.role() == Role.IGNORED;
-    if (!ignored) {
+    if (field.role() != Role.IGNORED && field.role() != Role.END_TIME) {
       code.aload(OUT);
     }
     boolean blanks = layout.elements().stream().anyMatch(Blanks.class::isInstance);
@@ -174,7 +185,7 @@ final class ParseMethod {
     }
     String name = field.name();
     switch (field.role()) {
-      case IGNORED -> plain("skip", name, escaped);
+      case IGNORED, END_TIME -> plain("skip", name, escaped);
       case CLIENT -> flagged(STEPS, "client", name, field.notation() == Notation.WITH_PORT);
       case USER_AGENT -> flagged(STEPS, "agent", name, escaped);
       case REQUEST -> flagged(REQUEST, "request", name, escaped);
@@ -186,13 +197,9 @@ final class ParseMethod {
       case DURATION -> notated("duration", field);
       case DURATION_PART -> notated("durationPart", field);
       case UPSTREAM -> notated("upstream", field);
-      case DATE -> stamped("date", field, false);
-      case CLOCK -> stamped("clock", field, false);
-      case END_TIME -> stamped("endTime", field, true);
-      case TIME -> {
-        boolean fixed = field.notation() == Notation.CLF_TIME;
-        stamped(fixed ? "clfTime" : "time", field, !fixed);
-      }
+      case DATE -> halfStamp("date", field);
+      case CLOCK -> halfStamp("clock", field);
+      case TIME -> stamp(field);
     }
   }
 
@@ -211,14 +218,23 @@ final class ParseMethod {
     step(STEPS, method, field.name(), withOut().insertParameterTypes(5, NOTATION));
   }
 
-  private void stamped(String method, Field field, boolean notated) {
+  private void stamp(Field field) {
     code.aload(0).getfield(self, "stamps", STAMPS);
     MethodTypeDesc type = withOut().insertParameterTypes(5, STAMPS);
-    if (notated) {
+    if (field.notation() == Notation.CLF_TIME) {
+      step(STEPS, "clfTime", field.name(), type);
+    } else {
       notation(field);
-      type = type.insertParameterTypes(6, NOTATION);
+      step(STEPS, "time", field.name(), type.insertParameterTypes(6, NOTATION));
     }
-    step(STEPS, method, field.name(), type);
+  }
+
+  private void halfStamp(String method, Field field) {
+    List<Role> order =
+        layout.fields().stream().map(Field::role).filter(HALF_STAMPS::contains).toList();
+    code.aload(0).getfield(self, "stamps", STAMPS);
+    code.loadConstant(order.getFirst() == Role.CLOCK ? 1 : 0);
+    step(STEPS, method, field.name(), withOut().insertParameterTypes(5, STAMPS, CD_boolean));
   }
 
   private void notation(Field field) {
@@ -256,16 +272,15 @@ final class ParseMethod {
 
   private void backward(int pivot) {
     Label cut = code.newLabel();
-    boolean numbers = has(Role.DURATION) || has(Role.UPSTREAM);
-    boolean reset =
-        numbers
-            && elements.subList(pivot, elements.size()).stream()
-                .anyMatch(e ->
-                    e instanceof Field f
-                        && (f.role() == Role.DURATION || f.role() == Role.UPSTREAM));
-    code.aload(CHUNK).lload(POSITION).aload(OUT).loadConstant(reset ? 1 : 0);
-    code.invokestatic(
-            BACKWARD, "start", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, LINE, CD_boolean))
+    for (Element element : elements.subList(pivot, elements.size())) {
+      if (element instanceof Field field && field.role() == Role.DURATION) {
+        set("durationNanos", RequestLine.ABSENT);
+      } else if (element instanceof Field field && field.role() == Role.UPSTREAM) {
+        set("upstreamNanos", RequestLine.ABSENT);
+      }
+    }
+    code.aload(CHUNK).lload(POSITION).aload(OUT);
+    code.invokestatic(BACKWARD, "start", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, LINE))
         .lstore(TAIL);
     for (int i = elements.size() - 1; i > pivot; i--) {
       if (elements.get(i) instanceof Literal literal) {

@@ -61,6 +61,9 @@ final class RequestSteps {
       target(m, start, out);
       out.pathEnd = Math.min(out.pathEnd, end);
       out.pathStart = Math.min(out.pathStart, out.pathEnd);
+      if (out.hostStart >= start && out.hostStart <= end) {
+        out.hostEnd = Math.min(out.hostEnd, end);
+      }
     }
     return Steps.after(m, end, text, mask);
   }
@@ -116,6 +119,7 @@ final class RequestSteps {
       p = origin(m, p, out);
     }
     out.pathStart = p;
+    long start = p;
     while (true) {
       long word = Scan.word(m, p);
       long found = ((word - BELOW_HASH) & ~word & Scan.HIGHS) | Scan.equal(word, QUESTION_MARKS);
@@ -125,13 +129,17 @@ final class RequestSteps {
       }
       p += Long.numberOfTrailingZeros(found) >>> 3;
       byte c = Scan.at(m, p);
-      if (c == '!' || c == '"' && Scan.at(m, p - 1) == '\\') {
+      if (c == '!' || c == '"' && Scan.isEscaped(m, start, p)) {
         p++;
         continue;
       }
       out.pathEnd = p;
       return p;
     }
+  }
+
+  private static boolean isHost(byte c) {
+    return c > ' ' && c != '/' && c != '?' && c != '"';
   }
 
   private static long origin(MemorySegment m, long p, RequestLine out) {
@@ -144,7 +152,7 @@ final class RequestSteps {
     }
     long host = q + 3;
     q = host;
-    while (Scan.at(m, q) > ' ' && Scan.at(m, q) != '/' && Scan.at(m, q) != '?') {
+    while (isHost(Scan.at(m, q))) {
       q++;
     }
     out.hostStart = host;

@@ -6,7 +6,7 @@ public enum Role {
   TIME,
   /**
    * A second stamp, at the end of a request whose {@link #TIME} is its start; the difference is the
-   * duration of lines that have no other.
+   * duration of keyed lines that have no other. A {@link Layout} passes over it.
    */
   END_TIME,
   /** The date of a stamp whose time of day is a field of its own, {@code 2026-03-12}. */

@@ -105,7 +105,7 @@ public final class Scan {
   }
 
   /** Returns whether an odd number of backslashes stands before {@code p}. */
-  private static boolean isEscaped(MemorySegment m, long from, long p) {
+  static boolean isEscaped(MemorySegment m, long from, long p) {
     long q = p;
     while (q > from && at(m, q - 1) == '\\') {
       q--;

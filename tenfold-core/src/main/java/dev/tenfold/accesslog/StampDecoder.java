@@ -22,6 +22,10 @@ final class StampDecoder {
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final long CLF_REST = 0xFFFF_FFFF_0000_FFFFL;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2500;
+  private static final long LAST_MILLIS =
+      LocalDate.of(LAST_YEAR + 1, 1, 1).toEpochDay() * 86_400_000L - 1;
 
   private final ZoneId zone;
   private long word0;
@@ -29,10 +33,12 @@ final class StampDecoder {
   private long word2;
   private int tail;
   private long minuteMillis;
-  private long dateWord0;
-  private long dateWord1;
+  private long dateWord0 = Scan.text("1970-01-");
+  private long dateWord1 = Scan.text("01T00:00");
   private long localMinuteMillis;
   private long localDate = UNREADABLE;
+  private long clockFrom;
+  private long clockTo;
   private long offsetMinute;
   private @Nullable ZoneOffset offset;
 
@@ -65,7 +71,7 @@ final class StampDecoder {
   }
 
   private static long clfMinute(MemorySegment m, long p) {
-    if (Scan.at(m, p + 2) != '/' || Scan.at(m, p + 6) != '/' || Scan.at(m, p + 20) != ' ') {
+    if (!isClf(m, p) || Scan.at(m, p + 20) != ' ') {
       return UNREADABLE;
     }
     int zoneHours = digits(m, p + 22, 2);
@@ -80,9 +86,17 @@ final class StampDecoder {
     return local == UNREADABLE ? UNREADABLE : sign == '-' ? local + shift : local - shift;
   }
 
+  /** Returns whether the marks of {@code 10/Oct/2000:13:55:36} stand where they belong. */
+  private static boolean isClf(MemorySegment m, long p) {
+    return Scan.at(m, p + 2) == '/'
+        && Scan.at(m, p + 6) == '/'
+        && Scan.at(m, p + 11) == ':'
+        && Scan.at(m, p + 17) == ':';
+  }
+
   /** Decodes {@code 25/Feb/2019:16:19:48.143}, in the decoder's zone unless one follows. */
   long haproxy(MemorySegment m, long from, long to) {
-    if (to - from < 20) {
+    if (to - from < 20 || !isClf(m, from)) {
       return UNREADABLE;
     }
     long local =
@@ -138,6 +152,17 @@ final class StampDecoder {
         : withSeconds(m, from + 6, to, localDate + minutes * 60_000L);
   }
 
+  /** Keeps where the clock of a line stands whose date follows. */
+  void holdClock(long from, long to) {
+    clockFrom = from;
+    clockTo = to;
+  }
+
+  /** Decodes the clock held, on the date decoded last. */
+  long heldClock(MemorySegment m) {
+    return clock(m, clockFrom, clockTo);
+  }
+
   /** Decodes a whole stamp in any notation but {@link Notation#CLF_TIME}'s fixed length. */
   long decode(MemorySegment m, long from, long to, Notation notation) {
     return switch (notation) {
@@ -153,16 +178,15 @@ final class StampDecoder {
   /** Decodes a number of seconds, milli-, micro- or nanoseconds since 1970, with a fraction. */
   static long epoch(MemorySegment m, long from, long to, Notation notation) {
     long value = Numbers.decimal(m, from, to, notation == Notation.EPOCH_SECONDS ? 3 : 0);
-    if (value < 0) {
-      return UNREADABLE;
-    }
-    return notation == Notation.EPOCH_MICROS
-        ? value / 1000
-        : notation == Notation.EPOCH_NANOS ? value / 1_000_000 : value;
+    long millis =
+        notation == Notation.EPOCH_MICROS
+            ? value / 1000
+            : notation == Notation.EPOCH_NANOS ? value / 1_000_000 : value;
+    return value < 0 || millis > LAST_MILLIS ? UNREADABLE : millis;
   }
 
   private long withSeconds(MemorySegment m, long p, long to, long localMinute) {
-    int seconds = digits(m, p, 2);
+    int seconds = to - p < 2 ? -1 : digits(m, p, 2);
     if (seconds < 0 || seconds > 60 || Scan.at(m, p - 1) != ':') {
       return UNREADABLE;
     }
@@ -214,7 +238,7 @@ final class StampDecoder {
   }
 
   private static long localMinute(int year, int month, int day, int minutes) {
-    if (year < 0 || month < 1 || day < 1 || minutes < 0) {
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || day < 1 || minutes < 0) {
       return UNREADABLE;
     }
     try {

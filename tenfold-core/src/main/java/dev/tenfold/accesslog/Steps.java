@@ -121,6 +121,9 @@ final class Steps {
       end = start + 3;
     } else {
       end = end(m, start, start != p, text, mask, false);
+      if (end < 0) {
+        return NO_MATCH;
+      }
       if (Scan.at(m, start) != '-' && end != start) {
         return NOT_A_STATUS;
       }
@@ -132,16 +135,19 @@ final class Steps {
   static long bytes(MemorySegment m, long p, RequestLine out, long text, long mask) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
-    long value = Numbers.whole(m, start + (Scan.at(m, start) == '+' ? 1 : 0), end);
+    if (end < 0) {
+      return NO_MATCH;
+    }
+    byte sign = Scan.at(m, start);
+    long value = Numbers.whole(m, sign == '+' ? start + 1 : start, end);
+    if (value == UNREADABLE) {
+      if (sign != '-') {
+        return NOT_A_NUMBER;
+      }
+      value = RequestLine.ABSENT;
+    }
     out.bytes = value;
-    return value == UNREADABLE && end >= 0
-        ? negativeOr(m, start, out) ? after(m, end, text, mask) : NOT_A_NUMBER
-        : after(m, end, text, mask);
-  }
-
-  private static boolean negativeOr(MemorySegment m, long start, RequestLine out) {
-    out.bytes = RequestLine.ABSENT;
-    return Scan.at(m, start) == '-';
+    return after(m, end, text, mask);
   }
 
   static long duration(
@@ -198,35 +204,35 @@ final class Steps {
     return stamp == UNREADABLE ? (end < 0 ? NO_MATCH : NOT_A_TIME) : after(m, end, text, mask);
   }
 
-  static long endTime(
+  static long date(
       MemorySegment m,
       long p,
       RequestLine out,
       long text,
       long mask,
       StampDecoder stamps,
-      Notation notation) {
-    long begun = out.stampMillis;
-    long next = time(m, p, out, text, mask, stamps, notation);
-    if (next >= 0 && out.durationNanos < 0) {
-      out.durationNanos = Math.max(0, out.stampMillis - begun) * 1_000_000;
-    }
-    out.stampMillis = begun;
-    return next;
-  }
-
-  static long date(
-      MemorySegment m, long p, RequestLine out, long text, long mask, StampDecoder stamps) {
+      boolean afterClock) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
-    out.stampMillis = end < 0 ? UNREADABLE : stamps.date(m, start, end);
+    long stamp = end < 0 ? UNREADABLE : stamps.date(m, start, end);
+    out.stampMillis = stamp == UNREADABLE || !afterClock ? stamp : stamps.heldClock(m);
     return out.stampMillis == UNREADABLE ? NOT_A_TIME : after(m, end, text, mask);
   }
 
   static long clock(
-      MemorySegment m, long p, RequestLine out, long text, long mask, StampDecoder stamps) {
+      MemorySegment m,
+      long p,
+      RequestLine out,
+      long text,
+      long mask,
+      StampDecoder stamps,
+      boolean beforeDate) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
+    if (end >= 0 && beforeDate) {
+      stamps.holdClock(start, end);
+      return after(m, end, text, mask);
+    }
     out.stampMillis = end < 0 ? UNREADABLE : stamps.clock(m, start, end);
     return out.stampMillis == UNREADABLE ? NOT_A_TIME : after(m, end, text, mask);
   }
