@@ -32,7 +32,7 @@ final class PathTemplate {
 
   /** Returns the keyed hash of the template of the path in {@code [from, to)}. */
   long hash(MemorySegment m, long from, long to) {
-    long hash = key;
+    long hash = from < to && Scan.at(m, from) != '/' ? ~key : key;
     long p = from;
     while (p < to) {
       long start = Scan.at(m, p) == '/' ? p + 1 : p;

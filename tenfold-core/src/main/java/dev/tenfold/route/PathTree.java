@@ -78,10 +78,10 @@ final class PathTree {
       if (node != null && node.folded && !node.children.containsKey(segment)) {
         name = variable(segment);
       }
-      path.append('/').append(name);
+      path.append(path.isEmpty() && !template.startsWith("/") ? "" : "/").append(name);
       node = node == null ? null : node.children.get(name);
     }
-    return path.isEmpty() ? template : path.toString();
+    return path.toString();
   }
 
   private static boolean isVariable(String segment) {

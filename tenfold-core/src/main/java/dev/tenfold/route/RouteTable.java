@@ -48,10 +48,13 @@ public final class RouteTable {
       early = fold();
       nextFolding = routes.size() + TYPED_LIMIT / 2;
     }
-    if (early != Folding.NONE) {
+    if (early != Folding.NONE && !patterns.names(kept.template())) {
       kept = early.fold(kept);
-      if (routes.size() >= 2 * TYPED_LIMIT && !ids.containsKey(kept)) {
-        kept = new Route(kept.service(), Method.NONE, Route.OTHER);
+    }
+    if (routes.size() >= 2 * TYPED_LIMIT && !ids.containsKey(kept)) {
+      kept = new Route(kept.service(), Method.NONE, Route.OTHER);
+      if (routes.size() >= 3 * TYPED_LIMIT && !ids.containsKey(kept)) {
+        kept = new Route(Route.OTHER, Method.NONE, Route.OTHER);
       }
     }
     return ids.computeIfAbsent(kept, this::add);
