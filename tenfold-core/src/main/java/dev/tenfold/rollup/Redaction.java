@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 final class Redaction {
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){4,7}");
-  private static final Pattern QUERY = Pattern.compile("\\?[^ \"\\\\]+");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+          "(?:[0-9a-fA-F:]*:)?\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b"
+              + "|\\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){4,7}"
+              + "|[0-9a-fA-F:]{0,40}::[0-9a-fA-F:]*");
+  private static final Pattern QUERY = Pattern.compile("\\?(?:[^ \"\\\\]|\\\\.)+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Redaction() {}
 
