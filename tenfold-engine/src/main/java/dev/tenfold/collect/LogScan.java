@@ -64,16 +64,22 @@ public final class LogScan {
             .<Future<?>>mapToObj(any -> threads.submit(() -> new Worker(sink).run()))
             .toList();
     @Nullable TenfoldException failure = null;
-    for (Future<?> worker : running) {
+    boolean interrupted = false;
+    for (int i = 0; i < running.size(); ) {
       try {
-        worker.get();
+        running.get(i++).get();
       } catch (ExecutionException e) {
-        stop();
         failure = failure == null ? asStop(e.getCause()) : failure;
       } catch (InterruptedException e) {
         stop();
-        Thread.currentThread().interrupt();
+        interrupted = true;
+        i--;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      failure =
+          failure == null ? asStop(new InterruptedException("stopped while reading")) : failure;
     }
     if (failure != null) {
       throw failure;
@@ -120,12 +126,20 @@ public final class LogScan {
     }
 
     void run() {
-      for (int log = choose(); log >= 0; log = choose()) {
-        Input input = inputs.get(log);
-        if (input.log().next(chunk)) {
-          sink.take(roll(log, input));
-        } else {
-          finish(log);
+      boolean done = false;
+      try {
+        for (int log = choose(); log >= 0; log = choose()) {
+          Input input = inputs.get(log);
+          if (input.log().next(chunk)) {
+            sink.take(roll(log, input));
+          } else {
+            finish(log);
+          }
+        }
+        done = true;
+      } finally {
+        if (!done) {
+          stop();
         }
       }
     }
