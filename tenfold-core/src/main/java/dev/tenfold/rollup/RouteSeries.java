@@ -1,5 +1,6 @@
 package dev.tenfold.rollup;
 
+import dev.tenfold.sketch.DurationBins;
 import dev.tenfold.sketch.DurationHistogram;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ public final class RouteSeries {
   private long[] failed = new long[16];
   private LongIndex bins = new LongIndex();
   private long[] durations = new long[16];
+  private final long[] gathered = new long[DurationBins.SLOTS];
+  private final short[] gatheredSlots = new short[DurationBins.SLOTS];
+  private int gatheredSize;
 
   /** What a route did in a part of the window. */
   public static final class Part {
@@ -62,17 +66,40 @@ public final class RouteSeries {
   }
 
   void add(CellBlock block) {
+    long pending = -1;
     for (int i = 0; i < block.size(); i++) {
       int status = block.status()[i];
       long key = pack(block.route()[i], Math.floorDiv(block.bucket()[i], width));
       addCell(key, block.count()[i], Statuses.family(status) == 5 ? block.count()[i] : 0);
       if (Statuses.answered(status)) {
+        if (key != pending) {
+          flush(pending);
+          pending = key;
+        }
         for (int b = block.binStart()[i]; b < block.binStart()[i + 1]; b++) {
-          addBin(key << SLOT_BITS | block.slot()[b], block.slotCount()[b]);
+          gather(block.slot()[b], block.slotCount()[b]);
         }
       }
     }
+    flush(pending);
     fit();
+  }
+
+  /** Cells of one route follow each other, so their bins are added up before they are looked up. */
+  private void gather(int slot, int count) {
+    if (gathered[slot] == 0) {
+      gatheredSlots[gatheredSize++] = (short) slot;
+    }
+    gathered[slot] += count;
+  }
+
+  private void flush(long key) {
+    for (int i = 0; i < gatheredSize; i++) {
+      int slot = gatheredSlots[i];
+      addBin(key << SLOT_BITS | slot, gathered[slot]);
+      gathered[slot] = 0;
+    }
+    gatheredSize = 0;
   }
 
   void merge(RouteSeries other) {

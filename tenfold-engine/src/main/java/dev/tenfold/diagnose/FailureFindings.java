@@ -122,11 +122,7 @@ final class FailureFindings {
     Measurement ratio =
         known.measures.ratio(failure.kind.replace('-', ' '), n, known.requests(), "by status");
     String where =
-        worst == null
-            ? ""
-            : Words.percent(most / (double) n)
-                + " of them on "
-                + SlowFindings.name(worst.service(), worst.label());
+        worst == null ? "" : Words.percent(most / (double) n) + " of them on " + place(worst);
     String title =
         String.format(
             Locale.ROOT,
@@ -137,9 +133,15 @@ final class FailureFindings {
     return new Finding(
         failure.kind,
         title,
-        failure.detail + " " + spread(failure.statuses, n),
+        (failure.detail + " " + spread(failure.statuses, n)).strip(),
         cost(failed),
         new Evidence(List.of(ratio), exemplars));
+  }
+
+  private static String place(Route route) {
+    return route.template().equals(Route.UNMATCHED)
+        ? "paths that no route answers"
+        : SlowFindings.name(route.service(), route.label());
   }
 
   /** Says over how many routes the failures spread. */
@@ -148,9 +150,7 @@ final class FailureFindings {
         known.routes.values().stream()
             .filter(total -> selected(total, statuses).requests() > 0)
             .count();
-    return routes == 1
-        ? "All on one route."
-        : Words.requests(n) + " on " + Words.count(routes) + " routes.";
+    return routes == 1 ? "" : Words.requests(n) + " on " + Words.count(routes) + " routes.";
   }
 
   private Measurement cost(Slice failed) {

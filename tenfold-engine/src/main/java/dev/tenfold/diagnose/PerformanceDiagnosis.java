@@ -86,13 +86,14 @@ public final class PerformanceDiagnosis {
                   finding -> finding.kind().contains("error") || finding.kind().equals("not-found"))
               .map(Finding::title)
               .findFirst()
-              .orElse(Words.requests(n) + " were read");
+              .orElse(Words.requests(n) + (n == 1 ? " was read" : " were read"));
       return "No duration is logged, so latency is unknown; " + lower(failing);
     }
     long enough = OrderStatistic.P95.smallestSample();
     if (known.all().timed() < enough) {
-      return "%s with a duration are too few to say what is slow: %d are needed for a p95"
-          .formatted(Words.requests(known.all().timed()), enough);
+      long timed = known.all().timed();
+      return "%s with a duration %s too few to say what is slow: %d are needed for a p95"
+          .formatted(Words.requests(timed), timed == 1 ? "is" : "are", enough);
     }
     return findings.stream()
         .filter(finding -> CONCLUSIONS.contains(finding.kind()))
@@ -114,7 +115,8 @@ public final class PerformanceDiagnosis {
   private NextStep next(List<Finding> findings) {
     if (known.all().timed() * 2 < known.requests()) {
       return new NextStep(
-          "Log how long each request takes: most lines do not say.", known.material.durationFix());
+          "Log how long each request takes: most lines do not say.",
+          known.material.durationFix().strip());
     }
     for (Finding finding : findings) {
       for (Exemplar exemplar : finding.evidence().exemplars()) {

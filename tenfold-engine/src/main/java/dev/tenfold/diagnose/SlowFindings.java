@@ -98,9 +98,10 @@ final class SlowFindings {
         Words.requests(all.requests())
             + ", "
             + Words.percent(all.requests() / (double) known.requests())
-            + " of all. "
-            + Words.percent(seconds > 0 ? beyond / seconds : 0)
-            + " of its time is what requests take beyond its median.";
+            + " of all."
+            + (durations.count() < 6 || seconds == 0
+                ? ""
+                : " " + Words.percent(beyond / seconds) + " of its time is beyond its median.");
     return new Finding(
         "slow-route",
         title,
