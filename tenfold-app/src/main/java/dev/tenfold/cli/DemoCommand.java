@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     name = "demo",
     header = "Diagnose the example log that comes with tenfold.",
     description = {
-      "Reads examples/access.log, prints what limits that shop and writes tenfold-report.html",
+      "Reads examples/shop-access.log, prints what limits that shop and writes tenfold-report.html",
       "into the present folder. examples/README.md says which causes were planted.%n"
     },
     mixinStandardHelpOptions = true)
@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String home = System.getProperty("tenfold.home", "");
-    Path log = Path.of(home).resolve("examples").resolve("access.log");
+    Path log = Path.of(home).resolve("examples").resolve("shop-access.log");
     if (!Files.exists(log)) {
       throw TenfoldException.input(
           "the example log is not there", log.toString(), "start tenfold by its own script");
