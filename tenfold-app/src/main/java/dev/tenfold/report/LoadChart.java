@@ -1,0 +1,156 @@
+package dev.tenfold.report;
+
+import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.diagnose.LoadCurve;
+import dev.tenfold.diagnose.ProfilePart;
+import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Latency by level of load, and traffic and latency by hour or weekday. */
+final class LoadChart {
+  private static final int WIDTH = 100;
+
+  private LoadChart() {}
+
+  /** Draws p50 and p95 with their intervals over requests a second. */
+  static void load(LoadCurve curve, StringBuilder out) {
+    double highest = 0;
+    List<@Nullable Estimate> all = new ArrayList<>();
+    for (LoadCurve.Level level : curve.levels()) {
+      highest = Math.max(highest, level.perSecond());
+      all.add(level.p50());
+      all.add(level.p95());
+    }
+    Axis across = Axis.fromZero(highest);
+    Axis up = axis(all);
+    Plot plot = new Plot("Latency against load", "tall", WIDTH);
+    up.ticks().forEach(t -> plot.rule(Plot.y(up, t), LatencyChart.tick(t)));
+    Marks p50 = new Marks(up);
+    Marks p95 = new Marks(up);
+    for (LoadCurve.Level level : curve.levels()) {
+      long x = Math.round(across.at(level.perSecond()) * WIDTH * Plot.UNIT);
+      p50.add(x, level.p50());
+      p95.add(x, level.p95());
+    }
+    p50.draw(plot, "soft", "p50");
+    p95.draw(plot, "ink", "p95");
+    Figure top = Figure.of(across.high(), Unit.REQUESTS_PER_SECOND);
+    int i = 0;
+    for (double tick : across.ticks()) {
+      String text = TrafficChart.trim(top.alike(tick)) + top.unit();
+      plot.below(across.at(tick), tick == 0 ? "0" : text, i++ % 2 == 1);
+    }
+    plot.writeTo(out);
+  }
+
+  /** Draws requests a second, and p50 and p95 where they are known, by part. */
+  static void profile(List<ProfilePart> parts, String what, StringBuilder out) {
+    double highest = 0;
+    List<@Nullable Estimate> all = new ArrayList<>();
+    for (ProfilePart part : parts) {
+      highest = Math.max(highest, rate(part));
+      all.add(part.p50());
+      all.add(part.p95());
+    }
+    Axis rates = Axis.fromZero(highest);
+    Plot traffic = new Plot("Requests a second by " + what, "low", parts.size());
+    TrafficChart.ticks(traffic, rates, Unit.REQUESTS_PER_SECOND);
+    StringBuilder bars = new StringBuilder();
+    int column = 0;
+    for (ProfilePart part : parts) {
+      if (part.perSecond() == null) {
+        traffic.gap(column, column + 1, "");
+      } else if (rate(part) > 0) {
+        bars.append('M').append(column * Plot.UNIT + 1).append(" 1000V");
+        bars.append(Plot.y(rates, rate(part))).append("h8V1000Z");
+      }
+      column++;
+    }
+    labels(parts, traffic.path("fill", bars));
+    out.append("<p class=\"panel\"><b>Requests a second by ").append(what).append("</b></p>");
+    traffic.writeTo(out);
+    if (all.stream().anyMatch(e -> e != null)) {
+      latency(parts, what, axis(all), out);
+    }
+  }
+
+  private static void latency(List<ProfilePart> parts, String what, Axis up, StringBuilder out) {
+    Plot plot = new Plot("Latency by " + what, "mid", parts.size());
+    up.ticks().forEach(t -> plot.rule(Plot.y(up, t), LatencyChart.tick(t)));
+    Marks p50 = new Marks(up);
+    Marks p95 = new Marks(up);
+    int x = Plot.UNIT / 2;
+    for (ProfilePart part : parts) {
+      p50.add(x, part.p50());
+      p95.add(x, part.p95());
+      x += Plot.UNIT;
+    }
+    p50.draw(plot, "soft", "p50");
+    p95.draw(plot, "ink", "p95");
+    labels(parts, plot);
+    out.append("<p class=\"panel\"><b>Latency by ").append(what).append("</b></p>");
+    plot.writeTo(out);
+  }
+
+  private static void labels(List<ProfilePart> parts, Plot plot) {
+    int every = parts.size() > 12 ? 3 : 1;
+    for (int i = 0; i < parts.size(); i += every) {
+      double middle = (i + 0.5) / parts.size();
+      plot.below(middle, parts.get(i).label(), every > 1 && i / every % 2 == 1);
+    }
+  }
+
+  private static double rate(ProfilePart part) {
+    Double rate = part.perSecond();
+    return rate == null ? 0 : rate;
+  }
+
+  private static Axis axis(List<@Nullable Estimate> values) {
+    double low = Double.MAX_VALUE;
+    double high = 0;
+    for (Estimate value : values) {
+      if (value != null) {
+        low = Math.min(low, Math.max(value.low(), 1e-6));
+        high = Math.max(high, value.high());
+      }
+    }
+    return high > 0 ? Axis.logarithmic(low / 1.3, high * 1.3) : Axis.logarithmic(0.001, 1);
+  }
+
+  /** Points with their intervals as bars, joined by a line. */
+  private static final class Marks {
+    private final Axis up;
+    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder bars = new StringBuilder();
+    private final StringBuilder dots = new StringBuilder();
+    private long last = -1;
+    private boolean broken = true;
+
+    Marks(Axis up) {
+      this.up = up;
+    }
+
+    void add(long x, @Nullable Estimate value) {
+      if (value == null) {
+        broken = true;
+        return;
+      }
+      last = Plot.y(up, value.value());
+      line.append(broken ? 'M' : 'L').append(x).append(' ').append(last);
+      bars.append('M').append(x).append(' ').append(Plot.y(up, value.low()));
+      bars.append('V').append(Plot.y(up, value.high()));
+      dots.append('M').append(x).append(' ').append(last).append("h0");
+      broken = false;
+    }
+
+    void draw(Plot plot, String style, String name) {
+      plot.path("bars " + style, bars).path("thin " + style, line).path("dots " + style, dots);
+      if (last >= 0) {
+        plot.label(last, style, name);
+      }
+    }
+  }
+}

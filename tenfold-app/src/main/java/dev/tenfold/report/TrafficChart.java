@@ -1,0 +1,114 @@
+package dev.tenfold.report;
+
+import dev.tenfold.diagnose.Timeline;
+import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Unit;
+import dev.tenfold.verdict.Window;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Throughput, failures and concurrency over one axis of time, a plot each. */
+final class TrafficChart {
+  private final Timeline timeline;
+  private final Window window;
+
+  private TrafficChart(Timeline timeline, Window window) {
+    this.timeline = timeline;
+    this.window = window;
+  }
+
+  /** Draws requests a second, failed requests a second, and requests in the system. */
+  static void draw(Timeline timeline, Window window, StringBuilder out) {
+    TrafficChart chart = new TrafficChart(timeline, window);
+    chart.throughput(out);
+    chart.failures(out);
+    if (timeline.columns().stream().anyMatch(c -> c.concurrency() != null)) {
+      chart.concurrency(out);
+    }
+  }
+
+  private void throughput(StringBuilder out) {
+    heading(out, "Requests a second", "");
+    Axis axis = axis(Timeline.Column::perSecond);
+    Plot plot = plot("Requests a second over time", axis, Unit.REQUESTS_PER_SECOND);
+    plot.path("fill", steps(axis, Timeline.Column::perSecond)).times(TimeTicks.of(window));
+    plot.writeTo(out);
+  }
+
+  private void failures(StringBuilder out) {
+    double seconds = Math.max(1, timeline.width().toMillis() / 1000.0);
+    ToDoubleFunction<Timeline.Column> server = c -> c.serverErrors() / seconds;
+    ToDoubleFunction<Timeline.Column> all = c -> (c.clientErrors() + c.serverErrors()) / seconds;
+    heading(
+        out,
+        "Failed requests a second",
+        "<i class=\"sw bad\"></i>5xx, at the bottom <i class=\"sw warn\"></i>4xx, above");
+    Axis axis = axis(all);
+    Plot plot = plot("Failed requests a second over time", axis, Unit.REQUESTS_PER_SECOND);
+    plot.path("fill warn", steps(axis, all)).path("fill bad", steps(axis, server));
+    plot.times(TimeTicks.of(window)).writeTo(out);
+  }
+
+  private void concurrency(StringBuilder out) {
+    heading(out, "Requests in the system at once", "");
+    ToDoubleFunction<Timeline.Column> values =
+        c -> {
+          Double concurrency = c.concurrency();
+          return concurrency == null ? 0 : concurrency;
+        };
+    Axis axis = axis(values);
+    Plot plot = plot("Requests in the system over time", axis, Unit.CONCURRENT_REQUESTS);
+    plot.path("fill", steps(axis, values)).times(TimeTicks.of(window)).writeTo(out);
+  }
+
+  private Plot plot(String name, Axis axis, Unit unit) {
+    Plot plot = new Plot(name, "low", timeline.columns().size());
+    ticks(plot, axis, unit);
+    LatencyChart.gaps(timeline, plot);
+    return plot;
+  }
+
+  private Axis axis(ToDoubleFunction<Timeline.Column> value) {
+    return Axis.fromZero(timeline.columns().stream().mapToDouble(value).max().orElse(0));
+  }
+
+  /** Writes the round values of an axis, all of them in the unit of the largest. */
+  static void ticks(Plot plot, Axis axis, Unit unit) {
+    Figure top = Figure.of(axis.high(), unit);
+    List<Double> ticks = axis.ticks();
+    for (double tick : ticks) {
+      String digits = trim(top.alike(tick));
+      String text = unit == Unit.CONCURRENT_REQUESTS ? digits : digits + top.unit();
+      plot.rule(Plot.y(axis, tick), tick == 0 ? "0" : text);
+    }
+  }
+
+  /** Returns decimal digits without zeros at their end. */
+  static String trim(String digits) {
+    if (digits.indexOf('.') < 0) {
+      return digits;
+    }
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return digits.substring(0, digits.charAt(end - 1) == '.' ? end - 1 : end);
+  }
+
+  private static void heading(StringBuilder out, String text, String key) {
+    out.append("<p class=\"panel\"><b>").append(text).append("</b> ").append(key).append("</p>");
+  }
+
+  private CharSequence steps(Axis axis, ToDoubleFunction<Timeline.Column> value) {
+    StringBuilder path = new StringBuilder();
+    List<Timeline.Column> columns = timeline.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      double height = value.applyAsDouble(columns.get(i));
+      if (height > 0) {
+        path.append('M').append(i * Plot.UNIT).append(" 1000V").append(Plot.y(axis, height));
+        path.append("h10V1000Z");
+      }
+    }
+    return path;
+  }
+}
