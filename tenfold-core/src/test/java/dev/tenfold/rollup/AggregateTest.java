@@ -135,14 +135,14 @@ class AggregateTest {
     assertThat(a.firstBucket()).isEqualTo(b.firstBucket());
     assertThat(a.lastBucket()).isEqualTo(b.lastBucket());
     assertThat(a.series().widthBuckets()).isEqualTo(b.series().widthBuckets());
+    Map<Long, Slice> columns = b.series().columns();
     assertThat(a.series().columns().keySet()).isEqualTo(b.series().columns().keySet());
-    a.series()
-        .columns()
-        .forEach((at, s) -> assertSame(s, requireNonNull(b.series().columns().get(at))));
+    a.series().columns().forEach((at, s) -> assertSame(s, requireNonNull(columns.get(at))));
+    Map<Integer, RouteTotal> totals = b.routes(fold);
     assertThat(a.routes(fold).keySet()).isEqualTo(b.routes(fold).keySet());
     a.routes(fold)
         .forEach((route, total) -> {
-          RouteTotal other = requireNonNull(b.routes(fold).get(route));
+          RouteTotal other = requireNonNull(totals.get(route));
           assertSame(total.all(), other.all());
           assertThat(total.byStatus().keySet()).isEqualTo(other.byStatus().keySet());
           assertThat(total.slowest()).isEqualTo(other.slowest());
@@ -153,11 +153,11 @@ class AggregateTest {
     }
     assertThat(a.tenSeconds().busiest(1)).isEqualTo(b.tenSeconds().busiest(1));
     assertThat(a.routeSeries().widthBuckets()).isEqualTo(b.routeSeries().widthBuckets());
+    Map<Integer, RouteSeries.Part> parts = b.routeSeries().between(fold, 0, Integer.MAX_VALUE);
     a.routeSeries()
         .between(fold, 0, Integer.MAX_VALUE)
         .forEach((route, part) -> {
-          RouteSeries.Part other =
-              requireNonNull(b.routeSeries().between(fold, 0, Integer.MAX_VALUE).get(route));
+          RouteSeries.Part other = requireNonNull(parts.get(route));
           assertThat(part.requests()).isEqualTo(other.requests());
           assertThat(part.serverErrors()).isEqualTo(other.serverErrors());
           assertThat(part.answered()).isEqualTo(other.answered());
