@@ -9,11 +9,9 @@ import dev.tenfold.bench.traffic.LogWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
-/** The large site's log in native memory, a chunk of it at a time. */
+/** The large site's log in memory, a chunk of it at a time. */
 final class BenchLog {
   /** How nginx writes it. */
   static final String FORMAT =
@@ -27,7 +25,7 @@ final class BenchLog {
   }
 
   /** Returns whole lines, at least {@code bytes} of them; what a parser may read behind is not. */
-  static MemorySegment lines(int bytes, long seed) {
+  static byte[] lines(int bytes, long seed) {
     LogWriter writer = new LogWriter(LargeSite.scenario(), seed);
     LineBytes buffer = new LineBytes();
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes + (1 << 20));
@@ -40,13 +38,11 @@ final class BenchLog {
       throw new UncheckedIOException(e);
     }
     byte[] lines = out.toByteArray();
-    MemorySegment memory = Arena.ofAuto().allocate((long) lines.length + LineParser.SLACK_BYTES);
-    MemorySegment.copy(lines, 0, memory, ValueLayout.JAVA_BYTE, 0, lines.length);
-    return memory;
+    return Arrays.copyOf(lines, lines.length + LineParser.SLACK_BYTES);
   }
 
   /** Returns the end of the lines in what {@link #lines} returned. */
-  static long end(MemorySegment lines) {
-    return lines.byteSize() - LineParser.SLACK_BYTES;
+  static long end(byte[] lines) {
+    return lines.length - LineParser.SLACK_BYTES;
   }
 }

@@ -112,14 +112,9 @@ public final class InProcess {
   }
 
   private ChunkRollup roll(ChunkRoller roller, long start, long end) {
-    if (end + LineParser.SLACK_BYTES <= file.byteSize()) {
-      return roller.roll(file, start, end, 0, start);
-    }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment copy = arena.allocate(end - start + LineParser.SLACK_BYTES);
-      copy.copyFrom(file.asSlice(start, end - start));
-      return roller.roll(copy, 0, end - start, 0, start);
-    }
+    byte[] copy = new byte[(int) (end - start) + LineParser.SLACK_BYTES];
+    MemorySegment.copy(file, ValueLayout.JAVA_BYTE, start, copy, 0, (int) (end - start));
+    return roller.roll(copy, 0, end - start, 0, start);
   }
 
   /** Returns where the first line begins whose line before ends at {@code position} or later. */

@@ -7,7 +7,6 @@ import dev.tenfold.route.Folding;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.sketch.DurationHistogram;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +34,14 @@ public class RollupBench {
 
   private final RouteTable table = new RouteTable(RoutePatterns.NONE);
   private final ChunkRoller roller = new ChunkRoller(BenchLog.format(), table, "shop", 42);
-  private final MemorySegment chunk = BenchLog.lines(CHUNK_BYTES, 1);
+  private final byte[] chunk = BenchLog.lines(CHUNK_BYTES, 1);
   private final List<ChunkRollup> chunks = new ArrayList<>();
 
   /** Rolls up the chunks to merge. */
   @Setup
   public void rollUp() {
     for (int i = 0; i < CHUNKS; i++) {
-      MemorySegment lines = BenchLog.lines(CHUNK_BYTES, 100 + i);
+      byte[] lines = BenchLog.lines(CHUNK_BYTES, 100 + i);
       chunks.add(roller.roll(lines, 0, BenchLog.end(lines), 0, 0));
     }
   }

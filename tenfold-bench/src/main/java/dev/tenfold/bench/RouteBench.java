@@ -6,7 +6,6 @@ import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.route.RouteLookup;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RouteBench {
   private static final int PATHS = 20_000;
 
-  private final MemorySegment lines = BenchLog.lines(8_000_000, 1);
+  private final byte[] lines = BenchLog.lines(8_000_000, 1);
   private final RouteTable table = new RouteTable(RoutePatterns.NONE);
   private final RouteLookup lookup = new RouteLookup(table, "shop", 42);
   private final RequestLine line = new RequestLine();

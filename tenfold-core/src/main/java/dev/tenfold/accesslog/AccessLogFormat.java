@@ -2,6 +2,7 @@ package dev.tenfold.accesslog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How the lines of an access log are to be read. */
 public sealed interface AccessLogFormat permits Layout, KeyedLayout {
@@ -17,8 +18,13 @@ public sealed interface AccessLogFormat permits Layout, KeyedLayout {
   /** Returns the zone of stamps that do not carry one. */
   ZoneId zone();
 
+  /** Prepares to read lines and returns a maker of parsers, each for one thread. */
+  Supplier<LineParser> compile();
+
   /** Returns a new parser, for one thread. */
-  LineParser newParser();
+  default LineParser newParser() {
+    return compile().get();
+  }
 
   /** Returns whether some field has the role. */
   default boolean has(Role role) {

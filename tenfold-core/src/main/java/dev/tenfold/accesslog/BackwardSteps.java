@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.Numbers.UNREADABLE;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * Steps from the end of the line backwards, for the fields behind the user agent: servers and
@@ -21,7 +20,7 @@ final class BackwardSteps {
   private BackwardSteps() {}
 
   /** Starts where the user agent does, returns where the line's text ends. */
-  static long start(MemorySegment m, long p, RequestLine out) {
+  static long start(byte[] m, long p, RequestLine out) {
     out.agentStart = p;
     out.agentTruncated = false;
     long q = Scan.newline(m, p);
@@ -29,18 +28,18 @@ final class BackwardSteps {
   }
 
   /** Passes over a text that ends the line. */
-  static long literal(MemorySegment m, long from, long q, RequestLine out, long text, long mask) {
+  static long literal(byte[] m, long from, long q, RequestLine out, long text, long mask) {
     long start = q - Steps.length(mask);
     return start >= from && Scan.matches(m, start, text, mask) ? start : cut(out, q);
   }
 
-  static long skip(MemorySegment m, long from, long q, RequestLine out, long text, long mask) {
+  static long skip(byte[] m, long from, long q, RequestLine out, long text, long mask) {
     long before = Scan.findLast(m, from, q, text, mask);
     return before < 0 ? cut(out, q) : before;
   }
 
   static long duration(
-      MemorySegment m,
+      byte[] m,
       long from,
       long q,
       RequestLine out,
@@ -56,7 +55,7 @@ final class BackwardSteps {
   }
 
   static long upstream(
-      MemorySegment m,
+      byte[] m,
       long from,
       long q,
       RequestLine out,
@@ -74,14 +73,14 @@ final class BackwardSteps {
     return before(m, from, start, q, out, text, mask, nanos != UNREADABLE);
   }
 
-  private static boolean isListed(MemorySegment m, long start) {
+  private static boolean isListed(byte[] m, long start) {
     byte c = Scan.at(m, start - 2);
     return Scan.at(m, start - 1) == ' ' && (c == ',' || c == ':')
         || Scan.at(m, start - 1) == ' ' && Scan.at(m, start) == ':';
   }
 
   /** Returns where the token before {@code q} begins: after the last byte of the text. */
-  private static long token(MemorySegment m, long from, long q, long mask, long text) {
+  private static long token(byte[] m, long from, long q, long mask, long text) {
     byte last = (byte) (text >>> (Steps.length(mask) * 8 - 8));
     long p = q;
     while (p > from && Scan.at(m, p - 1) != last) {
@@ -91,7 +90,7 @@ final class BackwardSteps {
   }
 
   private static long before(
-      MemorySegment m,
+      byte[] m,
       long from,
       long start,
       long q,

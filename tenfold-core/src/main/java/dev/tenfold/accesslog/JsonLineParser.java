@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * Reads JSON lines in one pass without building anything: keys of no use are passed over with
@@ -28,7 +27,7 @@ final class JsonLineParser implements LineParser {
   }
 
   @Override
-  public long parse(MemorySegment m, long position, long limit, RequestLine out) {
+  public long parse(byte[] m, long position, long limit, RequestLine out) {
     long open = Scan.find(m, position, BRACES);
     if (Scan.at(m, open) != '{') {
       return Steps.reject(m, position, out, Steps.NO_MATCH, "{");
@@ -48,7 +47,7 @@ final class JsonLineParser implements LineParser {
   }
 
   /** Reads an object from behind its brace; returns what follows it, or {@code ~} the bad byte. */
-  private long object(MemorySegment m, long p, KeyTree tree) {
+  private long object(byte[] m, long p, KeyTree tree) {
     while (true) {
       p = space(m, p);
       byte c = Scan.at(m, p);
@@ -80,7 +79,7 @@ final class JsonLineParser implements LineParser {
     }
   }
 
-  private long value(MemorySegment m, long p, KeyTree tree, int index) {
+  private long value(byte[] m, long p, KeyTree tree, int index) {
     int slot = tree.slot(index);
     byte c = Scan.at(m, p);
     if (c == '{') {
@@ -109,7 +108,7 @@ final class JsonLineParser implements LineParser {
     return end;
   }
 
-  private long array(MemorySegment m, long p, KeyTree tree, int index) {
+  private long array(byte[] m, long p, KeyTree tree, int index) {
     long first = space(m, p + 1);
     if (Scan.at(m, first) == ']' || Scan.at(m, first) == '[') {
       return skip(m, p);
@@ -119,7 +118,7 @@ final class JsonLineParser implements LineParser {
   }
 
   /** Returns the position of the quote that ends a string, or {@code ~} the end of the line. */
-  private long string(MemorySegment m, long p) {
+  private long string(byte[] m, long p) {
     while (true) {
       long word = Scan.word(m, p);
       long found =
@@ -141,7 +140,7 @@ final class JsonLineParser implements LineParser {
     }
   }
 
-  private long skip(MemorySegment m, long p) {
+  private long skip(byte[] m, long p) {
     byte c = Scan.at(m, p);
     if (c == '"') {
       long end = string(m, p + 1);
@@ -155,7 +154,7 @@ final class JsonLineParser implements LineParser {
   }
 
   /** Passes over text until {@code depth} objects or arrays are closed. */
-  private long nested(MemorySegment m, long p, int depth) {
+  private long nested(byte[] m, long p, int depth) {
     while (true) {
       long word = Scan.word(m, p);
       long brackets = word | BRACKET_BIT;
@@ -192,7 +191,7 @@ final class JsonLineParser implements LineParser {
     }
   }
 
-  private static long scalar(MemorySegment m, long p) {
+  private static long scalar(byte[] m, long p) {
     while (true) {
       byte c = Scan.at(m, p);
       if (c == ',' || c == '}' || c == ']' || c <= ' ' && c >= 0) {
@@ -202,7 +201,7 @@ final class JsonLineParser implements LineParser {
     }
   }
 
-  private static long space(MemorySegment m, long p) {
+  private static long space(byte[] m, long p) {
     while (Scan.at(m, p) == ' ' || Scan.at(m, p) == '\t' || Scan.at(m, p) == '\r') {
       p++;
     }

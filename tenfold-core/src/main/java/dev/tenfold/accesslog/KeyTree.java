@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class KeyTree {
   }
 
   /** Returns the index of the key in {@code [from, to)}, or {@link #NONE}. */
-  int find(MemorySegment m, long from, long to) {
+  int find(byte[] m, long from, long to) {
     int length = (int) (to - from);
     if (length <= 0) {
       return NONE;
@@ -83,7 +82,7 @@ final class KeyTree {
     return NONE;
   }
 
-  private static boolean matches(MemorySegment m, long from, byte[] name) {
+  private static boolean matches(byte[] m, long from, byte[] name) {
     for (int i = 8; i < name.length; i++) {
       if (Scan.at(m, from + i) != name[i]) {
         return false;

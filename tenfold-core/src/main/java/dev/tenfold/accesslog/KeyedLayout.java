@@ -2,6 +2,7 @@ package dev.tenfold.accesslog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 /**
@@ -44,10 +45,10 @@ public record KeyedLayout(
   }
 
   @Override
-  public LineParser newParser() {
+  public Supplier<LineParser> compile() {
     return switch (syntax) {
-      case JSON -> new JsonLineParser(this);
-      case LTSV -> new LtsvLineParser(this);
+      case JSON -> () -> new JsonLineParser(this);
+      case LTSV -> () -> new LtsvLineParser(this);
     };
   }
 }

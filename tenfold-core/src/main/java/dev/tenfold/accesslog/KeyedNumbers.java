@@ -1,13 +1,12 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 
 /** Reads numbers as JSON has them, exponents included; the rest as {@link Numbers} does. */
 final class KeyedNumbers {
   private KeyedNumbers() {}
 
   /** Returns a number times {@code 10^scale}, the rest cut off, as {@link Numbers#decimal}. */
-  static long scaled(MemorySegment m, long from, long to, int scale) {
+  static long scaled(byte[] m, long from, long to, int scale) {
     long value = Numbers.decimal(m, from, to, scale);
     if (value != Numbers.UNREADABLE) {
       return value;
@@ -20,7 +19,7 @@ final class KeyedNumbers {
     return value;
   }
 
-  private static long withExponent(MemorySegment m, long from, long e, long to, int scale) {
+  private static long withExponent(byte[] m, long from, long e, long to, int scale) {
     boolean below = Scan.at(m, e + 1) == '-';
     long digits = e + (below || Scan.at(m, e + 1) == '+' ? 2 : 1);
     long exponent = Numbers.whole(m, digits, to);
@@ -39,7 +38,7 @@ final class KeyedNumbers {
   }
 
   /** Returns a duration in nanoseconds, absent for {@code -}, nothing and negative numbers. */
-  static long duration(MemorySegment m, long from, long to, Notation notation) {
+  static long duration(byte[] m, long from, long to, Notation notation) {
     long nanos = Numbers.duration(m, from, to, notation);
     return nanos == Numbers.UNREADABLE && notation != Notation.WITH_UNIT
         ? scaled(m, from, to, scale(notation))
@@ -47,7 +46,7 @@ final class KeyedNumbers {
   }
 
   /** Returns the sum of a list of durations in nanoseconds. */
-  static long upstream(MemorySegment m, long from, long to, Notation notation) {
+  static long upstream(byte[] m, long from, long to, Notation notation) {
     long nanos = Numbers.upstream(m, from, to, notation);
     return nanos == Numbers.UNREADABLE ? duration(m, from, to, notation) : nanos;
   }

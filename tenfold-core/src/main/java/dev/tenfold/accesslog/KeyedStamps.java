@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 import java.time.ZoneId;
 
 /**
@@ -20,7 +19,7 @@ final class KeyedStamps {
     decoder = new StampDecoder(zone);
   }
 
-  long decode(MemorySegment m, long from, long to, Notation notation) {
+  long decode(byte[] m, long from, long to, Notation notation) {
     if (from < to && Scan.at(m, from) == '[' && Scan.at(m, to - 1) == ']') {
       from++;
       to--;
@@ -34,13 +33,13 @@ final class KeyedStamps {
     return since1970(m, from, to, notation);
   }
 
-  long decode(MemorySegment m, long dateFrom, long dateTo, long clockFrom, long clockTo) {
+  long decode(byte[] m, long dateFrom, long dateTo, long clockFrom, long clockTo) {
     return decoder.date(m, dateFrom, dateTo) == StampDecoder.UNREADABLE
         ? StampDecoder.UNREADABLE
         : decoder.clock(m, clockFrom, clockTo);
   }
 
-  private static long since1970(MemorySegment m, long from, long to, Notation notation) {
+  private static long since1970(byte[] m, long from, long to, Notation notation) {
     long millis =
         switch (notation) {
           case EPOCH_SECONDS -> KeyedNumbers.scaled(m, from, to, 3);
@@ -62,7 +61,7 @@ final class KeyedStamps {
     return millis < 0 ? StampDecoder.UNREADABLE : millis;
   }
 
-  private static long byLength(MemorySegment m, long from, long to) {
+  private static long byLength(byte[] m, long from, long to) {
     long digits = 0;
     while (from + digits < to && Character.isDigit(Scan.at(m, from + digits))) {
       digits++;
@@ -78,7 +77,7 @@ final class KeyedStamps {
   }
 
   /** Returns whether a stamp says more than whole seconds. */
-  static boolean isFine(MemorySegment m, long from, long to) {
+  static boolean isFine(byte[] m, long from, long to) {
     boolean number = true;
     for (long p = from; p < to; p++) {
       byte c = Scan.at(m, p);

@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.RequestLine.ABSENT;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +82,7 @@ final class KeyedValues {
   }
 
   /** Fills {@code out} from the values of a line and returns {@code next}, or its complement. */
-  long finish(MemorySegment m, long start, long next, RequestLine out) {
+  long finish(byte[] m, long start, long next, RequestLine out) {
     out.clear(m);
     if (!isRequest(m)) {
       return reject(m, start, out, Rejection.NOT_A_REQUEST, "request");
@@ -105,11 +104,11 @@ final class KeyedValues {
   }
 
   private static long reject(
-      MemorySegment m, long start, RequestLine out, Rejection why, String field) {
+      byte[] m, long start, RequestLine out, Rejection why, String field) {
     return Steps.reject(m, start, out, Steps.failure(why), field);
   }
 
-  private boolean isRequest(MemorySegment m) {
+  private boolean isRequest(byte[] m) {
     int last = fields.size();
     if (marker != null && !(from[last] >= 0 && equals(m, from[last], to[last], marker))) {
       return false;
@@ -119,7 +118,7 @@ final class KeyedValues {
         && (slot(Role.REQUEST) >= 0 || slot(Role.TARGET) >= 0 || slot(Role.PATH) >= 0);
   }
 
-  private static boolean equals(MemorySegment m, long start, long end, byte[] value) {
+  private static boolean equals(byte[] m, long start, long end, byte[] value) {
     if (end - start != value.length) {
       return false;
     }
@@ -145,7 +144,7 @@ final class KeyedValues {
     return named;
   }
 
-  private boolean status(MemorySegment m, int slot, RequestLine out) {
+  private boolean status(byte[] m, int slot, RequestLine out) {
     if (slot < 0) {
       return true;
     }
@@ -157,7 +156,7 @@ final class KeyedValues {
     return true;
   }
 
-  private boolean stamp(MemorySegment m, RequestLine out) {
+  private boolean stamp(byte[] m, RequestLine out) {
     int time = slot(Role.TIME);
     int date = slot(Role.DATE);
     int clock = slot(Role.CLOCK);
@@ -172,7 +171,7 @@ final class KeyedValues {
   }
 
   /** Reads sizes and durations; returns the slot of a number that cannot be read, or −1. */
-  private int numbers(MemorySegment m, RequestLine out) {
+  private int numbers(byte[] m, RequestLine out) {
     int bytes = slot(Role.BYTES);
     if (bytes >= 0) {
       out.bytes = KeyedNumbers.scaled(m, from[bytes], to[bytes], 0);
@@ -206,7 +205,7 @@ final class KeyedValues {
   }
 
   /** Stamps of whole seconds are too coarse to be subtracted. */
-  private long untilEnd(MemorySegment m, int end, long begun) {
+  private long untilEnd(byte[] m, int end, long begun) {
     int time = slot(Role.TIME);
     boolean fine =
         KeyedStamps.isFine(m, from[end], to[end])
@@ -217,14 +216,14 @@ final class KeyedValues {
         : ABSENT;
   }
 
-  private void texts(MemorySegment m, RequestLine out) {
+  private void texts(byte[] m, RequestLine out) {
     int request = slot(Role.REQUEST);
     int method = slot(Role.METHOD);
     int target = slot(Role.TARGET) >= 0 ? slot(Role.TARGET) : slot(Role.PATH);
     int client = slot(Role.CLIENT);
     int agent = slot(Role.USER_AGENT);
     int host = slot(Role.HOST);
-    MemorySegment text = m;
+    byte[] text = m;
     if (inPath(m, request)
         || inPath(m, target)
         || inText(client)
@@ -243,7 +242,7 @@ final class KeyedValues {
       move(m, client);
       move(m, agent);
       move(m, host);
-      text = copy.segment();
+      text = copy.bytes();
       out.text = text;
     }
     if (request >= 0) {
@@ -259,7 +258,7 @@ final class KeyedValues {
     ranges(text, client, agent, host, out);
   }
 
-  private void ranges(MemorySegment m, int client, int agent, int host, RequestLine out) {
+  private void ranges(byte[] m, int client, int agent, int host, RequestLine out) {
     if (client >= 0) {
       boolean withPort = fields.get(client).notation() == Notation.WITH_PORT;
       out.clientStart = from[client];
@@ -284,7 +283,7 @@ final class KeyedValues {
   }
 
   /** Returns whether a target is escaped before its query. */
-  private boolean inPath(MemorySegment m, int slot) {
+  private boolean inPath(byte[] m, int slot) {
     if (!inText(slot)) {
       return false;
     }
@@ -296,7 +295,7 @@ final class KeyedValues {
     return false;
   }
 
-  private void move(MemorySegment m, int slot) {
+  private void move(byte[] m, int slot) {
     if (slot >= 0) {
       long start = copy.end();
       copy.append(m, from[slot], to[slot]);
@@ -306,7 +305,7 @@ final class KeyedValues {
   }
 
   /** Returns the byte behind a value, which ends it. */
-  private long end(MemorySegment m, int slot) {
+  private long end(byte[] m, int slot) {
     return Scan.at(m, to[slot]) & BYTE;
   }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.accesslog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A format whose fields stand at fixed places between fixed texts, as nginx, Apache, HAProxy,
@@ -28,7 +29,7 @@ public record Layout(String name, List<Element> elements, Stamp stamp, ZoneId zo
   }
 
   @Override
-  public LineParser newParser() {
+  public Supplier<LineParser> compile() {
     return LayoutCompiler.compile(this);
   }
 }

@@ -12,9 +12,10 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.Supplier;
 
 /**
  * Compiles a layout to a class whose {@code parse} calls the {@link Steps} of its fields one after
@@ -22,19 +23,19 @@ import java.lang.invoke.MethodType;
  * up, so the JIT compiler sees a parser written by hand for this one format.
  */
 final class LayoutCompiler {
-  static final ClassDesc SEGMENT = MemorySegment.class.describeConstable().orElseThrow();
+  static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
   static final ClassDesc LINE = RequestLine.class.describeConstable().orElseThrow();
   static final ClassDesc STAMPS = StampDecoder.class.describeConstable().orElseThrow();
   private static final ClassDesc PARSER = LineParser.class.describeConstable().orElseThrow();
   private static final ClassDesc SELF =
       ClassDesc.of(LayoutCompiler.class.getPackageName(), "CompiledLayout");
   private static final MethodTypeDesc PARSE =
-      MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_long, LINE);
+      MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_long, LINE);
 
   private LayoutCompiler() {}
 
-  /** Returns a new parser of the layout's lines. */
-  static LineParser compile(Layout layout) {
+  /** Compiles the layout once and returns a maker of its parsers. */
+  static Supplier<LineParser> compile(Layout layout) {
     byte[] bytes =
         ClassFile.of()
             .build(
@@ -54,15 +55,21 @@ final class LayoutCompiler {
                             ACC_PUBLIC,
                             code -> new ParseMethod(code, SELF, layout).emit()));
     try {
-      MethodHandles.Lookup own = MethodHandles.lookup();
-      MethodHandles.Lookup hidden = own.defineHiddenClass(bytes, true);
-      return (LineParser)
-          hidden
-              .findConstructor(
-                  hidden.lookupClass(), MethodType.methodType(void.class, StampDecoder.class))
-              .invoke(new StampDecoder(layout.zone()));
-    } catch (Throwable e) {
+      MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      MethodHandle constructor =
+          hidden.findConstructor(
+              hidden.lookupClass(), MethodType.methodType(void.class, StampDecoder.class));
+      return () -> instance(constructor, layout);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot compile the layout of " + layout.name(), e);
+    }
+  }
+
+  private static LineParser instance(MethodHandle constructor, Layout layout) {
+    try {
+      return (LineParser) constructor.invoke(new StampDecoder(layout.zone()));
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot make a parser of " + layout.name(), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * Reads the lines of one format. Made for one thread: parsers keep scratch state such as the last
@@ -15,11 +14,11 @@ public interface LineParser {
    * its newline, or the complement {@code ~position} of that when the line is rejected; only then
    * {@link RequestLine#rejection} says why. Never throws on content.
    *
-   * @param chunk native memory; the line ends with {@code '\n'} before {@code limit}, and {@link
+   * @param chunk the bytes; the line ends with {@code '\n'} before {@code limit}, and {@link
    *     #SLACK_BYTES} bytes after {@code limit} are readable
    * @param position first byte of the line
    * @param limit end of the last complete line in the chunk, just after its {@code '\n'}
    * @param out filled by this parser only: fields the format never has keep their first values
    */
-  long parse(MemorySegment chunk, long position, long limit, RequestLine out);
+  long parse(byte[] chunk, long position, long limit, RequestLine out);
 }

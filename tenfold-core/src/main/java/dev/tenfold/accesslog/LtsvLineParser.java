@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * Reads Labeled Tab-separated Values: {@code label:value} separated by tabs.
@@ -21,7 +20,7 @@ final class LtsvLineParser implements LineParser {
   }
 
   @Override
-  public long parse(MemorySegment m, long position, long limit, RequestLine out) {
+  public long parse(byte[] m, long position, long limit, RequestLine out) {
     values.clear();
     int found = 0;
     long p = position;
@@ -55,7 +54,7 @@ final class LtsvLineParser implements LineParser {
   }
 
   /** Returns the position of the colon that ends a label, or of the tab or newline before it. */
-  private static long label(MemorySegment m, long p) {
+  private static long label(byte[] m, long p) {
     while (true) {
       long word = Scan.word(m, p);
       long found = Scan.equal(word, COLONS) | Scan.equal(word, TABS) | Scan.equal(word, NEWLINES);

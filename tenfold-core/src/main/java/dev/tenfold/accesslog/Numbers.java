@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.RequestLine.ABSENT;
 
-import java.lang.foreign.MemorySegment;
 
 /** Reads numbers as logs write them. Ranges are {@code [from, to)}. */
 final class Numbers {
@@ -21,7 +20,7 @@ final class Numbers {
   private Numbers() {}
 
   /** Returns a whole number, {@code ABSENT} for {@code -} or nothing. */
-  static long whole(MemorySegment m, long from, long to) {
+  static long whole(byte[] m, long from, long to) {
     int length = (int) (to - from);
     if (length <= 0 || length > 18) {
       return length == 0 ? ABSENT : UNREADABLE;
@@ -49,7 +48,7 @@ final class Numbers {
    * @see <a href="https://lemire.me/blog/2022/01/21/swar-explained-parsing-eight-digits/">Lemire,
    *     SWAR explained: parsing eight digits</a>
    */
-  private static long eight(MemorySegment m, long from, int length) {
+  private static long eight(byte[] m, long from, int length) {
     long word = Scan.word(m, from) << (64 - length * 8);
     long digits = word - (0x3030303030303030L << (64 - length * 8));
     if (((digits | (digits + 0x7676767676767676L)) & Scan.HIGHS) != 0) {
@@ -65,7 +64,7 @@ final class Numbers {
    * Returns a decimal number times {@code 10^scale}, the rest cut off; {@code ABSENT} for {@code -}
    * and negative numbers, which servers write for "never happened".
    */
-  static long decimal(MemorySegment m, long from, long to, int scale) {
+  static long decimal(byte[] m, long from, long to, int scale) {
     long p = from;
     long value = 0;
     int digits = 0;
@@ -101,7 +100,7 @@ final class Numbers {
   /**
    * Returns nginx' {@code s.mmm} in nanoseconds when the range is that, else as {@link #decimal}.
    */
-  static long seconds(MemorySegment m, long from, long to) {
+  static long seconds(byte[] m, long from, long to) {
     if (to - from == 5) {
       long word = Scan.word(m, from);
       long digits = (word & 0xFFFFFF00FFL) - 0x3030300030L;
@@ -118,7 +117,7 @@ final class Numbers {
     return decimal(m, from, to, 9);
   }
 
-  private static boolean isAbsent(MemorySegment m, long from, long to) {
+  private static boolean isAbsent(byte[] m, long from, long to) {
     if (Scan.at(m, from) != '-') {
       return false;
     }
@@ -132,7 +131,7 @@ final class Numbers {
   }
 
   /** Returns a duration in nanoseconds. */
-  static long duration(MemorySegment m, long from, long to, Notation notation) {
+  static long duration(byte[] m, long from, long to, Notation notation) {
     return switch (notation) {
       case SECONDS, PLAIN -> seconds(m, from, to);
       case MILLIS -> decimal(m, from, to, 6);
@@ -151,7 +150,7 @@ final class Numbers {
     };
   }
 
-  private static long withUnit(MemorySegment m, long from, long to) {
+  private static long withUnit(byte[] m, long from, long to) {
     long end = to;
     while (end > from && (Scan.at(m, end - 1) < '0' || Scan.at(m, end - 1) > '9')) {
       end--;
@@ -177,7 +176,7 @@ final class Numbers {
    * Returns the sum in nanoseconds of a list of upstream attempts, {@code 0.004, 0.012 : 0.009};
    * {@code ABSENT} when none of them has a time.
    */
-  static long upstream(MemorySegment m, long from, long to, Notation notation) {
+  static long upstream(byte[] m, long from, long to, Notation notation) {
     long sum = ABSENT;
     long p = from;
     while (p < to) {

@@ -1,7 +1,7 @@
 package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.LayoutCompiler.LINE;
-import static dev.tenfold.accesslog.LayoutCompiler.SEGMENT;
+import static dev.tenfold.accesslog.LayoutCompiler.BYTES;
 import static dev.tenfold.accesslog.LayoutCompiler.STAMPS;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
@@ -71,7 +71,7 @@ final class ParseMethod {
       boolean openEnd = layout.openEnd() || end < elements.size();
       code.aload(CHUNK).lload(POSITION).loadConstant(openEnd ? 1 : 0);
       step(
-          STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_boolean));
+          STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_boolean));
       code.lload(POSITION).lreturn();
     }
     emitFailures();
@@ -141,7 +141,7 @@ final class ParseMethod {
       }
       case Blanks _ -> {
         code.aload(CHUNK).lload(POSITION);
-        step(STEPS, "blanks", "a space", MethodTypeDesc.of(CD_long, SEGMENT, CD_long));
+        step(STEPS, "blanks", "a space", MethodTypeDesc.of(CD_long, BYTES, CD_long));
       }
       case Field field -> {
         Element next = i + 1 < elements.size() ? elements.get(i + 1) : null;
@@ -246,7 +246,7 @@ final class ParseMethod {
   }
 
   private static MethodTypeDesc longs(int more) {
-    MethodTypeDesc type = MethodTypeDesc.of(CD_long, SEGMENT, CD_long);
+    MethodTypeDesc type = MethodTypeDesc.of(CD_long, BYTES, CD_long);
     for (int i = 0; i < more; i++) {
       type = type.insertParameterTypes(2, CD_long);
     }
@@ -280,7 +280,7 @@ final class ParseMethod {
       }
     }
     code.aload(CHUNK).lload(POSITION).aload(OUT);
-    code.invokestatic(BACKWARD, "start", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, LINE))
+    code.invokestatic(BACKWARD, "start", MethodTypeDesc.of(CD_long, BYTES, CD_long, LINE))
         .lstore(TAIL);
     for (int i = elements.size() - 1; i > pivot; i--) {
       if (elements.get(i) instanceof Literal literal) {
@@ -299,7 +299,7 @@ final class ParseMethod {
     code.labelBinding(done);
     code.aload(OUT).lload(TAIL).putfield(LINE, "agentEnd", CD_long);
     code.aload(CHUNK).lload(TAIL).loadConstant(1);
-    code.invokestatic(STEPS, "finish", MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_boolean))
+    code.invokestatic(STEPS, "finish", MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_boolean))
         .lreturn();
     code.labelBinding(cut);
     Label failed = code.newLabel();
@@ -314,7 +314,7 @@ final class ParseMethod {
     code.aload(CHUNK).lload(POSITION).lload(TAIL).aload(OUT);
     delimiter(text);
     MethodTypeDesc type =
-        MethodTypeDesc.of(CD_long, SEGMENT, CD_long, CD_long, LINE, CD_long, CD_long);
+        MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_long, LINE, CD_long, CD_long);
     if (field != null) {
       notation(field);
       type = type.insertParameterTypes(6, NOTATION);
@@ -334,7 +334,7 @@ final class ParseMethod {
       code.invokestatic(
               STEPS,
               "reject",
-              MethodTypeDesc.of(CD_long, SEGMENT, CD_long, LINE, CD_long, CD_String))
+              MethodTypeDesc.of(CD_long, BYTES, CD_long, LINE, CD_long, CD_String))
           .lreturn();
     }
   }

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public final class RequestLine {
   public static final long ABSENT = -1;
 
   /** The bytes that text ranges refer to: the chunk, or a parser's own unescaped copy. */
-  public MemorySegment text = MemorySegment.NULL;
+  public byte[] text = new byte[0];
 
   /** The stamp in milliseconds since 1970-01-01 UTC. {@link Layout#stamp} says what it marks. */
   public long stampMillis;
@@ -72,7 +71,7 @@ public final class RequestLine {
   public @Nullable String rejectedField;
 
   /** Forgets the last line: for parsers that do not set every field every time. */
-  public void clear(MemorySegment chunk) {
+  public void clear(byte[] chunk) {
     text = chunk;
     stampMillis = 0;
     durationNanos = ABSENT;

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * Steps for the request itself: method, path without query, and where the target names one, the
@@ -27,7 +26,7 @@ final class RequestSteps {
 
   /** Reads {@code GET /path?query HTTP/1.1} and the text that ends it. */
   static long request(
-      MemorySegment m, long p, RequestLine out, long text, long mask, boolean escaped) {
+      byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
     long target = method(m, p, out);
     if (target < 0) {
       out.method = Method.NONE;
@@ -45,7 +44,7 @@ final class RequestSteps {
   }
 
   /** Reads a method that is a field of its own. */
-  static long methodField(MemorySegment m, long p, RequestLine out, long text, long mask) {
+  static long methodField(byte[] m, long p, RequestLine out, long text, long mask) {
     long start = Steps.first(m, p, mask);
     long end = Steps.end(m, start, start != p, text, mask, false);
     out.method = end < 0 ? Method.NONE : named(m, start, end);
@@ -54,7 +53,7 @@ final class RequestSteps {
 
   /** Reads a path or target that is a field of its own. */
   static long targetField(
-      MemorySegment m, long p, RequestLine out, long text, long mask, boolean escaped) {
+      byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
     long start = Steps.first(m, p, mask);
     long end = Steps.end(m, start, start != p, text, mask, escaped);
     if (end >= 0) {
@@ -68,7 +67,7 @@ final class RequestSteps {
     return Steps.after(m, end, text, mask);
   }
 
-  private static long method(MemorySegment m, long p, RequestLine out) {
+  private static long method(byte[] m, long p, RequestLine out) {
     long word = Scan.word(m, p);
     if ((word & 0xFFFFFFFFL) == GET) {
       out.method = Method.GET;
@@ -93,7 +92,7 @@ final class RequestSteps {
     return q + 1;
   }
 
-  private static Method named(MemorySegment m, long start, long end) {
+  private static Method named(byte[] m, long start, long end) {
     long length = end - start;
     if (length <= 0 || length > 20) {
       return Method.NONE;
@@ -114,7 +113,7 @@ final class RequestSteps {
   }
 
   /** Finds path and, in an absolute URL, host; returns where the target's path ends. */
-  private static long target(MemorySegment m, long p, RequestLine out) {
+  private static long target(byte[] m, long p, RequestLine out) {
     if (Scan.at(m, p) != '/') {
       p = origin(m, p, out);
     }
@@ -142,7 +141,7 @@ final class RequestSteps {
     return c > ' ' && c != '/' && c != '?' && c != '"';
   }
 
-  private static long origin(MemorySegment m, long p, RequestLine out) {
+  private static long origin(byte[] m, long p, RequestLine out) {
     long q = p;
     while (Scan.at(m, q) >= 'a' && Scan.at(m, q) <= 'z') {
       q++;

@@ -2,8 +2,8 @@ package dev.tenfold.accesslog;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
  *     Hacks, "Determine if a word has a zero byte"</a>
  */
 public final class Scan {
-  /** Eight bytes, the first one lowest. */
-  static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
 
   static final long ONES = 0x0101010101010101L;
   static final long HIGHS = 0x8080808080808080L;
@@ -24,13 +25,13 @@ public final class Scan {
   private Scan() {}
 
   /** Returns eight bytes from {@code position}, the first one lowest. */
-  public static long word(MemorySegment m, long position) {
-    return m.get(WORD, position);
+  public static long word(byte[] m, long position) {
+    return (long) WORD.get(m, (int) position);
   }
 
   /** Returns the byte at {@code position}. */
-  public static byte at(MemorySegment m, long position) {
-    return m.get(ValueLayout.JAVA_BYTE, position);
+  public static byte at(byte[] m, long position) {
+    return m[(int) position];
   }
 
   /**
@@ -42,7 +43,7 @@ public final class Scan {
   }
 
   /** Returns the position of the next newline at or after {@code p}. */
-  public static long newline(MemorySegment m, long p) {
+  public static long newline(byte[] m, long p) {
     while (true) {
       long found = equal(word(m, p), NEWLINES);
       if (found != 0) {
@@ -53,7 +54,7 @@ public final class Scan {
   }
 
   /** Returns the position of {@code eight}'s byte at or after {@code p}, or of the newline. */
-  public static long find(MemorySegment m, long p, long eight) {
+  public static long find(byte[] m, long p, long eight) {
     while (true) {
       long word = word(m, p);
       long found = equal(word, eight) | equal(word, NEWLINES);
@@ -72,7 +73,7 @@ public final class Scan {
    * @param mask ones where {@code text} has bytes
    * @param escaped whether a backslash before the text hides it
    */
-  static long find(MemorySegment m, long p, long text, long mask, boolean escaped) {
+  static long find(byte[] m, long p, long text, long mask, boolean escaped) {
     long first = (text & 0xff) * ONES;
     long from = p;
     while (true) {
@@ -88,7 +89,7 @@ public final class Scan {
   }
 
   /** Returns the position of the last text of 1 to 8 bytes in {@code [from, to)}, or −1. */
-  static long findLast(MemorySegment m, long from, long to, long text, long mask) {
+  static long findLast(byte[] m, long from, long to, long text, long mask) {
     int length = 8 - (Long.numberOfLeadingZeros(mask) >>> 3);
     byte first = (byte) text;
     for (long p = to - length; p >= from; p--) {
@@ -100,12 +101,12 @@ public final class Scan {
   }
 
   /** Returns whether the bytes at {@code p} are the text; {@code mask} as in {@link #find}. */
-  static boolean matches(MemorySegment m, long p, long text, long mask) {
+  static boolean matches(byte[] m, long p, long text, long mask) {
     return (word(m, p) & mask) == text;
   }
 
   /** Returns whether an odd number of backslashes stands before {@code p}. */
-  static boolean isEscaped(MemorySegment m, long from, long p) {
+  static boolean isEscaped(byte[] m, long from, long p) {
     long q = p;
     while (q > from && at(m, q - 1) == '\\') {
       q--;

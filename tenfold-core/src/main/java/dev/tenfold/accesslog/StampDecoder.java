@@ -1,7 +1,7 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,8 +18,8 @@ final class StampDecoder {
   /** What a range that is no stamp comes to. */
   static final long UNREADABLE = Long.MIN_VALUE;
 
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final long CLF_REST = 0xFFFF_FFFF_0000_FFFFL;
   private static final int FIRST_YEAR = 1970;
@@ -47,11 +47,11 @@ final class StampDecoder {
   }
 
   /** Decodes {@code 10/Oct/2000:13:55:36 -0700}, always 26 bytes. */
-  long clf(MemorySegment m, long p) {
+  long clf(byte[] m, long p) {
     long w0 = Scan.word(m, p);
     long w1 = Scan.word(m, p + 8);
     long w2 = Scan.word(m, p + 16);
-    int end = m.get(SHORT, p + 24);
+    int end = (short) SHORT.get(m, (int) (p + 24));
     int seconds = twoDigits((int) (w2 >>> 16));
     if (seconds < 0 || seconds > 60) {
       return UNREADABLE;
@@ -70,7 +70,7 @@ final class StampDecoder {
     return minuteMillis + seconds * 1000L;
   }
 
-  private static long clfMinute(MemorySegment m, long p) {
+  private static long clfMinute(byte[] m, long p) {
     if (!isClf(m, p) || Scan.at(m, p + 20) != ' ') {
       return UNREADABLE;
     }
@@ -87,7 +87,7 @@ final class StampDecoder {
   }
 
   /** Returns whether the marks of {@code 10/Oct/2000:13:55:36} stand where they belong. */
-  private static boolean isClf(MemorySegment m, long p) {
+  private static boolean isClf(byte[] m, long p) {
     return Scan.at(m, p + 2) == '/'
         && Scan.at(m, p + 6) == '/'
         && Scan.at(m, p + 11) == ':'
@@ -95,7 +95,7 @@ final class StampDecoder {
   }
 
   /** Decodes {@code 25/Feb/2019:16:19:48.143}, in the decoder's zone unless one follows. */
-  long haproxy(MemorySegment m, long from, long to) {
+  long haproxy(byte[] m, long from, long to) {
     if (to - from < 20 || !isClf(m, from)) {
       return UNREADABLE;
     }
@@ -106,7 +106,7 @@ final class StampDecoder {
   }
 
   /** Decodes ISO 8601: date, {@code T} or space, time, optional fraction, optional zone. */
-  long iso(MemorySegment m, long from, long to) {
+  long iso(byte[] m, long from, long to) {
     if (to - from < 16) {
       return UNREADABLE;
     }
@@ -126,7 +126,7 @@ final class StampDecoder {
         : withSeconds(m, from + 17, to, localMinuteMillis);
   }
 
-  private static long isoMinute(MemorySegment m, long p) {
+  private static long isoMinute(byte[] m, long p) {
     byte between = Scan.at(m, p + 10);
     if (Scan.at(m, p + 4) != '-' || Scan.at(m, p + 7) != '-' || between != 'T' && between != ' ') {
       return UNREADABLE;
@@ -135,7 +135,7 @@ final class StampDecoder {
   }
 
   /** Decodes {@code 2026-03-12}; the stamp is whole once the line's {@link #clock} is decoded. */
-  long date(MemorySegment m, long from, long to) {
+  long date(byte[] m, long from, long to) {
     boolean reads = to - from == 10 && Scan.at(m, from + 4) == '-' && Scan.at(m, from + 7) == '-';
     localDate =
         reads
@@ -145,7 +145,7 @@ final class StampDecoder {
   }
 
   /** Decodes {@code 17:00:00.363} on the date decoded last. */
-  long clock(MemorySegment m, long from, long to) {
+  long clock(byte[] m, long from, long to) {
     int minutes = to - from < 8 ? -1 : clock(m, from);
     return minutes < 0 || localDate == UNREADABLE
         ? UNREADABLE
@@ -159,12 +159,12 @@ final class StampDecoder {
   }
 
   /** Decodes the clock held, on the date decoded last. */
-  long heldClock(MemorySegment m) {
+  long heldClock(byte[] m) {
     return clock(m, clockFrom, clockTo);
   }
 
   /** Decodes a whole stamp in any notation but {@link Notation#CLF_TIME}'s fixed length. */
-  long decode(MemorySegment m, long from, long to, Notation notation) {
+  long decode(byte[] m, long from, long to, Notation notation) {
     return switch (notation) {
       case CLF_TIME -> to - from == 26 ? clf(m, from) : haproxy(m, from, to);
       case HAPROXY_TIME -> haproxy(m, from, to);
@@ -176,7 +176,7 @@ final class StampDecoder {
   }
 
   /** Decodes a number of seconds, milli-, micro- or nanoseconds since 1970, with a fraction. */
-  static long epoch(MemorySegment m, long from, long to, Notation notation) {
+  static long epoch(byte[] m, long from, long to, Notation notation) {
     long value = Numbers.decimal(m, from, to, notation == Notation.EPOCH_SECONDS ? 3 : 0);
     long millis =
         notation == Notation.EPOCH_MICROS
@@ -185,7 +185,7 @@ final class StampDecoder {
     return value < 0 || millis > LAST_MILLIS ? UNREADABLE : millis;
   }
 
-  private long withSeconds(MemorySegment m, long p, long to, long localMinute) {
+  private long withSeconds(byte[] m, long p, long to, long localMinute) {
     int seconds = to - p < 2 ? -1 : digits(m, p, 2);
     if (seconds < 0 || seconds > 60 || Scan.at(m, p - 1) != ':') {
       return UNREADABLE;
@@ -209,7 +209,7 @@ final class StampDecoder {
     return shift == UNREADABLE ? UNREADABLE : localMinute + millis - shift;
   }
 
-  private static long zoneMillis(MemorySegment m, long p, long to) {
+  private static long zoneMillis(byte[] m, long p, long to) {
     byte sign = Scan.at(m, p);
     if (sign == 'Z' && to - p == 1) {
       return 0;
@@ -249,14 +249,14 @@ final class StampDecoder {
   }
 
   /** Returns the minutes of {@code hh:mm}, or −1. */
-  private static int clock(MemorySegment m, long p) {
+  private static int clock(byte[] m, long p) {
     int hours = digits(m, p, 2);
     int minutes = digits(m, p + 3, 2);
     boolean reads = hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
     return reads && Scan.at(m, p + 2) == ':' ? hours * 60 + minutes : -1;
   }
 
-  private static int month(MemorySegment m, long p) {
+  private static int month(byte[] m, long p) {
     for (int i = 0; i < 12; i++) {
       if (Scan.at(m, p) == MONTHS.charAt(3 * i)
           && Scan.at(m, p + 1) == MONTHS.charAt(3 * i + 1)
@@ -267,7 +267,7 @@ final class StampDecoder {
     return -1;
   }
 
-  private static int digits(MemorySegment m, long p, int count) {
+  private static int digits(byte[] m, long p, int count) {
     int value = 0;
     for (int i = 0; i < count; i++) {
       byte c = Scan.at(m, p + i);

@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.Numbers.UNREADABLE;
 
-import java.lang.foreign.MemorySegment;
 
 /**
  * What a compiled parser calls, one method a field, from the start of the line forwards. Each takes
@@ -33,7 +32,7 @@ final class Steps {
 
   /** Rejects the line that starts at {@code start} and returns the complement of the next one. */
   @SuppressWarnings("EnumOrdinal")
-  static long reject(MemorySegment m, long start, RequestLine out, long failure, String field) {
+  static long reject(byte[] m, long start, RequestLine out, long failure, String field) {
     long end = Scan.newline(m, start);
     long last = end > start && Scan.at(m, end - 1) == '\r' ? end - 1 : end;
     Rejection why = Rejection.values()[(int) (failure - Long.MIN_VALUE)];
@@ -43,11 +42,11 @@ final class Steps {
     return ~(end + 1);
   }
 
-  static long literal(MemorySegment m, long p, long text, long mask) {
+  static long literal(byte[] m, long p, long text, long mask) {
     return Scan.matches(m, p, text, mask) ? p + length(mask) : NO_MATCH;
   }
 
-  static long blanks(MemorySegment m, long p) {
+  static long blanks(byte[] m, long p) {
     long q = p;
     while (Scan.at(m, q) == ' ' || Scan.at(m, q) == '\t') {
       q++;
@@ -55,13 +54,13 @@ final class Steps {
     return q == p && Scan.at(m, p) != '\n' && Scan.at(m, p) != '\r' ? NO_MATCH : q;
   }
 
-  static long until(MemorySegment m, long p, long text, long mask) {
+  static long until(byte[] m, long p, long text, long mask) {
     long q = Scan.find(m, p, text, mask, false);
     return q < 0 ? NO_MATCH : q + length(mask);
   }
 
   /** Ends the line, which may have more text only when {@code openEnd}. */
-  static long finish(MemorySegment m, long p, boolean openEnd) {
+  static long finish(byte[] m, long p, boolean openEnd) {
     if (openEnd) {
       return Scan.newline(m, p) + 1;
     }
@@ -71,13 +70,13 @@ final class Steps {
     return Scan.at(m, p) == '\n' ? p + 1 : NO_MATCH;
   }
 
-  static long skip(MemorySegment m, long p, long text, long mask, boolean escaped) {
+  static long skip(byte[] m, long p, long text, long mask, boolean escaped) {
     long start = first(m, p, mask);
     return after(m, end(m, start, start != p, text, mask, escaped), text, mask);
   }
 
   static long client(
-      MemorySegment m, long p, RequestLine out, long text, long mask, boolean withPort) {
+      byte[] m, long p, RequestLine out, long text, long mask, boolean withPort) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.clientStart = start;
@@ -85,7 +84,7 @@ final class Steps {
     return after(m, end, text, mask);
   }
 
-  static long portless(MemorySegment m, long start, long end) {
+  static long portless(byte[] m, long start, long end) {
     for (long q = end - 1; q > start; q--) {
       if (Scan.at(m, q) == ':') {
         return q;
@@ -94,7 +93,7 @@ final class Steps {
     return end;
   }
 
-  static long host(MemorySegment m, long p, RequestLine out, long text, long mask) {
+  static long host(byte[] m, long p, RequestLine out, long text, long mask) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.hostStart = start;
@@ -103,7 +102,7 @@ final class Steps {
   }
 
   static long agent(
-      MemorySegment m, long p, RequestLine out, long text, long mask, boolean escaped) {
+      byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, escaped);
     out.agentStart = start;
@@ -111,7 +110,7 @@ final class Steps {
     return after(m, end, text, mask);
   }
 
-  static long status(MemorySegment m, long p, RequestLine out, long text, long mask) {
+  static long status(byte[] m, long p, RequestLine out, long text, long mask) {
     long start = first(m, p, mask);
     long word = Scan.word(m, start);
     long digits = (word & 0xFFFFFF) - 0x303030;
@@ -132,7 +131,7 @@ final class Steps {
     return ended(m, end, text, mask);
   }
 
-  static long bytes(MemorySegment m, long p, RequestLine out, long text, long mask) {
+  static long bytes(byte[] m, long p, RequestLine out, long text, long mask) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     if (end < 0) {
@@ -151,7 +150,7 @@ final class Steps {
   }
 
   static long duration(
-      MemorySegment m, long p, RequestLine out, long text, long mask, Notation notation) {
+      byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.durationNanos = end < 0 ? UNREADABLE : Numbers.duration(m, start, end, notation);
@@ -159,7 +158,7 @@ final class Steps {
   }
 
   static long durationPart(
-      MemorySegment m, long p, RequestLine out, long text, long mask, Notation notation) {
+      byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
     long sum = out.durationNanos;
     long next = duration(m, p, out, text, mask, notation);
     if (sum < 0 || out.durationNanos < 0) {
@@ -171,7 +170,7 @@ final class Steps {
   }
 
   static long upstream(
-      MemorySegment m, long p, RequestLine out, long text, long mask, Notation notation) {
+      byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.upstreamNanos = end < 0 ? UNREADABLE : Numbers.upstream(m, start, end, notation);
@@ -183,14 +182,14 @@ final class Steps {
   }
 
   static long clfTime(
-      MemorySegment m, long p, RequestLine out, long text, long mask, StampDecoder stamps) {
+      byte[] m, long p, RequestLine out, long text, long mask, StampDecoder stamps) {
     long stamp = stamps.clf(m, p);
     out.stampMillis = stamp;
     return stamp == UNREADABLE ? NOT_A_TIME : ended(m, p + 26, text, mask);
   }
 
   static long time(
-      MemorySegment m,
+      byte[] m,
       long p,
       RequestLine out,
       long text,
@@ -205,7 +204,7 @@ final class Steps {
   }
 
   static long date(
-      MemorySegment m,
+      byte[] m,
       long p,
       RequestLine out,
       long text,
@@ -220,7 +219,7 @@ final class Steps {
   }
 
   static long clock(
-      MemorySegment m,
+      byte[] m,
       long p,
       RequestLine out,
       long text,
@@ -238,12 +237,12 @@ final class Steps {
   }
 
   /** Returns where the field's text begins: past the quote of a field between blanks. */
-  static long first(MemorySegment m, long p, long mask) {
+  static long first(byte[] m, long p, long mask) {
     return mask == BLANKS && Scan.at(m, p) == '"' ? p + 1 : p;
   }
 
   /** Returns where the field ends, or −1. */
-  static long end(MemorySegment m, long p, boolean quoted, long text, long mask, boolean escaped) {
+  static long end(byte[] m, long p, boolean quoted, long text, long mask, boolean escaped) {
     if (mask == BLANKS) {
       return quoted ? closingQuote(m, p) : blank(m, p);
     }
@@ -254,7 +253,7 @@ final class Steps {
     return Scan.find(m, p, text, mask, escaped);
   }
 
-  private static long blank(MemorySegment m, long p) {
+  private static long blank(byte[] m, long p) {
     while (true) {
       byte c = Scan.at(m, p);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
@@ -264,7 +263,7 @@ final class Steps {
     }
   }
 
-  private static long closingQuote(MemorySegment m, long p) {
+  private static long closingQuote(byte[] m, long p) {
     while (true) {
       byte c = Scan.at(m, p);
       if (c == '\n') {
@@ -281,7 +280,7 @@ final class Steps {
   }
 
   /** Returns the position after the text that ends a field at {@code end}, which was found. */
-  static long after(MemorySegment m, long end, long text, long mask) {
+  static long after(byte[] m, long end, long text, long mask) {
     if (end < 0) {
       return NO_MATCH;
     }
@@ -292,7 +291,7 @@ final class Steps {
   }
 
   /** Returns the position after the text that must end a field at {@code end}. */
-  static long ended(MemorySegment m, long end, long text, long mask) {
+  static long ended(byte[] m, long end, long text, long mask) {
     if (mask == BLANKS || text == NEWLINE) {
       byte c = Scan.at(m, end);
       boolean ends = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '"';

@@ -1,8 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Texts of one line without their escapes, each ended by a newline. The memory is used again for
@@ -11,19 +8,19 @@ import java.lang.foreign.ValueLayout;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7</a>
  */
 final class Unescaped {
-  private MemorySegment memory = MemorySegment.NULL;
+  private byte[] memory = new byte[0];
   private long end;
 
   /** Forgets the last line and makes room for {@code bytes}. */
   void begin(long bytes) {
     long needed = bytes + LineParser.SLACK_BYTES;
-    if (memory.byteSize() < needed) {
-      memory = Arena.ofAuto().allocate(Math.max(4096, Long.highestOneBit(needed) * 2));
+    if (memory.length < needed) {
+      memory = new byte[(int) Math.max(4096, Long.highestOneBit(needed) * 2)];
     }
     end = 0;
   }
 
-  MemorySegment segment() {
+  byte[] bytes() {
     return memory;
   }
 
@@ -33,7 +30,7 @@ final class Unescaped {
   }
 
   /** Appends the text in {@code [from, to)} and a newline. */
-  void append(MemorySegment m, long from, long to) {
+  void append(byte[] m, long from, long to) {
     long p = from;
     while (p < to) {
       byte c = Scan.at(m, p);
@@ -48,7 +45,7 @@ final class Unescaped {
   }
 
   /** Appends what the escape at {@code p} stands for and returns the position behind it. */
-  private long escape(MemorySegment m, long p, long to) {
+  private long escape(byte[] m, long p, long to) {
     byte c = Scan.at(m, p);
     switch (c) {
       case 'u' -> {
@@ -65,7 +62,7 @@ final class Unescaped {
     return p + 1;
   }
 
-  private long unicode(MemorySegment m, long p, long to) {
+  private long unicode(byte[] m, long p, long to) {
     int value = hex(m, p + 1, 4, to);
     if (value < 0) {
       write((byte) 'u');
@@ -104,7 +101,7 @@ final class Unescaped {
     }
   }
 
-  private static int hex(MemorySegment m, long p, int digits, long to) {
+  private static int hex(byte[] m, long p, int digits, long to) {
     if (p + digits > to) {
       return -1;
     }
@@ -120,6 +117,6 @@ final class Unescaped {
   }
 
   private void write(byte c) {
-    memory.set(ValueLayout.JAVA_BYTE, end++, c);
+    memory[(int) end++] = c;
   }
 }

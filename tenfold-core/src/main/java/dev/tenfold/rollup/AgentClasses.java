@@ -1,8 +1,6 @@
 package dev.tenfold.rollup;
 
 import dev.tenfold.route.RouteLookup;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -68,7 +66,7 @@ final class AgentClasses {
   private int size;
 
   /** Returns the ordinal of the {@link ClientClass} of the user agent in {@code [from, to)}. */
-  int ordinalOf(MemorySegment m, long from, long to) {
+  int ordinalOf(byte[] m, long from, long to) {
     if (to - from <= 1) {
       return 0;
     }
@@ -83,13 +81,13 @@ final class AgentClasses {
     return classes[i];
   }
 
-  private static long hash(MemorySegment m, long from, long to) {
+  private static long hash(byte[] m, long from, long to) {
     return RouteLookup.hash(m, from, to, 0x2545F4914F6CDD1DL);
   }
 
   @SuppressWarnings("EnumOrdinal") // an index of this process only
-  private int add(MemorySegment m, long from, long to, long hash, int i) {
-    byte[] bytes = m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
+  private int add(byte[] m, long from, long to, long hash, int i) {
+    byte[] bytes = Arrays.copyOfRange(m, (int) from, (int) to);
     byte ordinal = (byte) classOf(new String(bytes, StandardCharsets.ISO_8859_1)).ordinal();
     if (size >= CAPACITY / 2) {
       Arrays.fill(hashes, 0);

@@ -7,7 +7,6 @@ import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.accesslog.Stamp;
 import dev.tenfold.route.RouteLookup;
 import dev.tenfold.route.RouteTable;
-import java.lang.foreign.MemorySegment;
 
 /**
  * Rolls up one chunk of lines at a time: the hot loop. Allocates per chunk, never per line. One
@@ -35,8 +34,20 @@ public final class ChunkRoller {
    * @param key secret that hashes of client addresses and paths depend on
    */
   public ChunkRoller(AccessLogFormat format, RouteTable table, String service, long key) {
-    this.parser = format.newParser();
-    this.stampMarksEnd = format.stamp() == Stamp.END;
+    this(format.newParser(), format.stamp(), table, service, key);
+  }
+
+  /**
+   * Makes a roller for logs whose lines {@code parser} reads.
+   *
+   * @param stamp which end of the request the log's stamp marks
+   * @param service service of requests whose log names none
+   * @param key secret that hashes of client addresses and paths depend on
+   */
+  public ChunkRoller(
+      LineParser parser, Stamp stamp, RouteTable table, String service, long key) {
+    this.parser = parser;
+    this.stampMarksEnd = stamp == Stamp.END;
     this.table = table;
     this.routes = new RouteLookup(table, service, key);
     this.key = key;
@@ -48,7 +59,7 @@ public final class ChunkRoller {
    * @param log number of the log
    * @param offset where the byte at {@code start} stands in the log's content
    */
-  public ChunkRollup roll(MemorySegment memory, long start, long end, int log, long offset) {
+  public ChunkRollup roll(byte[] memory, long start, long end, int log, long offset) {
     cells.clear();
     traits.clear();
     clients.clear();
@@ -69,7 +80,7 @@ public final class ChunkRoller {
         tally);
   }
 
-  private void loop(MemorySegment m, long start, long end, int log, long toOffset, Tally tally) {
+  private void loop(byte[] m, long start, long end, int log, long toOffset, Tally tally) {
     LineParser parser = this.parser;
     RequestLine line = this.line;
     long used = 0;
@@ -94,7 +105,7 @@ public final class ChunkRoller {
   }
 
   private void count(RequestLine line, long offset, Tally tally) {
-    MemorySegment text = line.text;
+    byte[] text = line.text;
     long nanos = line.durationNanos;
     long millis = line.stampMillis;
     if (nanos <= 0) {
@@ -127,7 +138,7 @@ public final class ChunkRoller {
     }
   }
 
-  private void reject(MemorySegment m, long start, long next, int log, long toOffset, Tally tally) {
+  private void reject(byte[] m, long start, long next, int log, long toOffset, Tally tally) {
     Rejection why = line.rejection == null ? Rejection.NO_MATCH : line.rejection;
     tally.reject(why, 1);
     if (why != Rejection.BLANK && tally.wantsSample(why, log, start + toOffset)) {

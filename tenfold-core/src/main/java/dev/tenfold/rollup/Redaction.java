@@ -1,7 +1,6 @@
 package dev.tenfold.rollup;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -21,9 +20,9 @@ final class Redaction {
   private Redaction() {}
 
   /** Returns the start of the text in {@code [from, to)}, redacted. */
-  static String of(MemorySegment m, long from, long to) {
+  static String of(byte[] m, long from, long to) {
     long length = Math.min(to - from, 4L * Tally.SAMPLE_CHARACTERS);
-    byte[] bytes = m.asSlice(from, Math.max(length, 0)).toArray(ValueLayout.JAVA_BYTE);
+    byte[] bytes = Arrays.copyOfRange(m, (int) from, (int) (from + Math.max(length, 0)));
     String text = new String(bytes, StandardCharsets.UTF_8);
     text = ADDRESS.matcher(text).replaceAll("⟨address⟩");
     text = QUERY.matcher(text).replaceAll("?⟨query⟩");

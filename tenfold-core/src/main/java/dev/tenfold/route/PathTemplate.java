@@ -1,8 +1,7 @@
 package dev.tenfold.route;
 
+import java.util.Arrays;
 import dev.tenfold.accesslog.Scan;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,7 +30,7 @@ final class PathTemplate {
   }
 
   /** Returns the keyed hash of the template of the path in {@code [from, to)}. */
-  long hash(MemorySegment m, long from, long to) {
+  long hash(byte[] m, long from, long to) {
     long hash = from < to && Scan.at(m, from) != '/' ? ~key : key;
     long p = from;
     while (p < to) {
@@ -62,7 +61,7 @@ final class PathTemplate {
     return hash;
   }
 
-  private static long parametersEnd(MemorySegment m, long p, long to) {
+  private static long parametersEnd(byte[] m, long p, long to) {
     while (p < to && Scan.at(m, p) != '/') {
       p++;
     }
@@ -73,7 +72,7 @@ final class PathTemplate {
     return Math.multiplyHigh(a, b) ^ (a * b);
   }
 
-  private long typed(MemorySegment m, long from, long to, long literal, long digits) {
+  private long typed(byte[] m, long from, long to, long literal, long digits) {
     long length = to - from;
     if (patterns.isEmpty() && length < 8) {
       if (digits == (HIGHS & ((1L << (length << 3)) - 1))) {
@@ -103,7 +102,7 @@ final class PathTemplate {
    * within a file's name, {@code app.9ea9ae6f.js}.
    */
   @SuppressWarnings("EnumOrdinal") // packed and unpacked here
-  private static long variable(MemorySegment m, long from, long to) {
+  private static long variable(byte[] m, long from, long to) {
     long stem = stemEnd(m, from, to);
     SegmentType type = SegmentType.of(m, from, stem);
     if (type != SegmentType.LITERAL) {
@@ -127,12 +126,12 @@ final class PathTemplate {
     return c == '.' || c == '-' || c == '_';
   }
 
-  private boolean isFixed(MemorySegment m, long from, long to) {
+  private boolean isFixed(byte[] m, long from, long to) {
     return !patterns.isEmpty() && patterns.isLiteral(string(m, from, to));
   }
 
   /** Returns the template of the path in {@code [from, to)} as text. */
-  String text(MemorySegment m, long from, long to) {
+  String text(byte[] m, long from, long to) {
     StringBuilder text = new StringBuilder();
     long p = from;
     while (p < to) {
@@ -158,7 +157,7 @@ final class PathTemplate {
     return text.toString();
   }
 
-  private static long variableOf(MemorySegment m, long from, long to) {
+  private static long variableOf(byte[] m, long from, long to) {
     boolean hasDigit = false;
     for (long p = from; p < to; p++) {
       hasDigit |= Scan.at(m, p) >= '0' && Scan.at(m, p) <= '9';
@@ -166,13 +165,13 @@ final class PathTemplate {
     return hasDigit || to - from >= LONG_SEGMENT ? variable(m, from, to) : NONE;
   }
 
-  private static String string(MemorySegment m, long from, long to) {
-    byte[] bytes = m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
+  private static String string(byte[] m, long from, long to) {
+    byte[] bytes = Arrays.copyOfRange(m, (int) from, (int) to);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Returns where a file's extension begins, with its dot; {@code to} when there is none. */
-  private static long stemEnd(MemorySegment m, long from, long to) {
+  private static long stemEnd(byte[] m, long from, long to) {
     for (long p = to - 1; p > from && p >= to - 6; p--) {
       byte c = Scan.at(m, p);
       if (c == '.') {

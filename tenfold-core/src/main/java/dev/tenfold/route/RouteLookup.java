@@ -3,8 +3,6 @@ package dev.tenfold.route;
 import dev.tenfold.accesslog.Method;
 import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.accesslog.Scan;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -38,7 +36,7 @@ public final class RouteLookup {
 
   /** Returns the number of the route that the request is one of. */
   @SuppressWarnings("EnumOrdinal") // a hash of this process only
-  public int route(MemorySegment text, RequestLine line) {
+  public int route(byte[] text, RequestLine line) {
     long hash =
         line.pathEnd > line.pathStart ? templates.hash(text, line.pathStart, line.pathEnd) : key;
     hash = PathTemplate.mix(hash ^ line.method.ordinal(), 0xA0761D6478BD642FL);
@@ -58,7 +56,7 @@ public final class RouteLookup {
   }
 
   /** Returns a keyed hash of a text. */
-  public static long hash(MemorySegment m, long from, long to, long key) {
+  public static long hash(byte[] m, long from, long to, long key) {
     long hash = key ^ (to - from);
     long p = from;
     for (; p + 16 <= to; p += 16) {
@@ -74,7 +72,7 @@ public final class RouteLookup {
     return PathTemplate.mix(hash ^ last ^ 0xE7037ED1A0B428DBL, rest ^ 0xA0761D6478BD642FL);
   }
 
-  private int add(MemorySegment text, RequestLine line, long hash) {
+  private int add(byte[] text, RequestLine line, long hash) {
     if (size >= MOST) {
       Arrays.fill(hashes, 0);
       size = 0;
@@ -87,7 +85,7 @@ public final class RouteLookup {
     return id;
   }
 
-  private Route route(MemorySegment text, RequestLine line, String unnamed) {
+  private Route route(byte[] text, RequestLine line, String unnamed) {
     String host =
         line.hostEnd > line.hostStart ? string(text, line.hostStart, line.hostEnd) : unnamed;
     boolean readable = line.method != Method.NONE && line.pathEnd > line.pathStart;
@@ -118,8 +116,8 @@ public final class RouteLookup {
     }
   }
 
-  private static String string(MemorySegment m, long from, long to) {
+  private static String string(byte[] m, long from, long to) {
     return new String(
-        m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+        Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
   }
 }

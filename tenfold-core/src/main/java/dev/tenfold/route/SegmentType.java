@@ -1,7 +1,6 @@
 package dev.tenfold.route;
 
 import dev.tenfold.accesslog.Scan;
-import java.lang.foreign.MemorySegment;
 
 /** What a segment of a path is, by its characters alone. */
 enum SegmentType {
@@ -55,7 +54,7 @@ enum SegmentType {
    * Returns the type of the segment in {@code [from, to)}, its extension left off. Eight bytes at a
    * time are sorted into digits, letters and marks; the kinds are counted by their high bits.
    */
-  static SegmentType of(MemorySegment m, long from, long to) {
+  static SegmentType of(byte[] m, long from, long to) {
     long length = to - from;
     int digits = 0;
     int letters = 0;
@@ -106,7 +105,7 @@ enum SegmentType {
   /** How many characters of each kind a segment has. */
   private record Kinds(int digits, int letters, int hexLetters, int upper, long marks) {}
 
-  private static SegmentType ofMixed(MemorySegment m, long from, long to, Kinds kinds) {
+  private static SegmentType ofMixed(byte[] m, long from, long to, Kinds kinds) {
     long length = to - from;
     if (length == 36
         && kinds.marks == 4
@@ -134,7 +133,7 @@ enum SegmentType {
     return (word + ONES * (0x80 - least)) & HIGHS;
   }
 
-  private static boolean isToken(MemorySegment m, long to, long length, Kinds kinds) {
+  private static boolean isToken(byte[] m, long to, long length, Kinds kinds) {
     boolean mixedCase = kinds.upper > 0 && kinds.upper < kinds.letters;
     int trailing = 0;
     while (trailing < length && isDigit(Scan.at(m, to - 1 - trailing))) {
@@ -151,7 +150,7 @@ enum SegmentType {
     return length >= LONG_TOKEN && unbroken && kinds.digits >= 3 && (mixedCase || manyDigits);
   }
 
-  private static boolean isNumberedSlug(MemorySegment m, long from, long to) {
+  private static boolean isNumberedSlug(byte[] m, long from, long to) {
     long p = to;
     while (p > from && isDigit(Scan.at(m, p - 1))) {
       p--;
@@ -170,14 +169,14 @@ enum SegmentType {
     return c == '-' || c == '_';
   }
 
-  private static boolean isUuid(MemorySegment m, long from) {
+  private static boolean isUuid(byte[] m, long from) {
     return Scan.at(m, from + 8) == '-'
         && Scan.at(m, from + 13) == '-'
         && Scan.at(m, from + 18) == '-'
         && Scan.at(m, from + 23) == '-';
   }
 
-  private static boolean isDate(MemorySegment m, long from, long length) {
+  private static boolean isDate(byte[] m, long from, long length) {
     return length >= 10
         && length <= 35
         && isDigit(Scan.at(m, from))
@@ -191,7 +190,7 @@ enum SegmentType {
         && (length == 10 || Scan.at(m, from + 10) == 'T' || Scan.at(m, from + 10) == ' ');
   }
 
-  private static boolean isNumber(MemorySegment m, long from, long to) {
+  private static boolean isNumber(byte[] m, long from, long to) {
     for (long p = from; p < to; p++) {
       byte c = Scan.at(m, p);
       if (!isDigit(c) && c != '-' && c != '.' && c != ',' && c != ':' && c != '_' && c != '+') {

@@ -1,11 +1,9 @@
 package dev.tenfold.accesslog;
 
+import java.util.Arrays;
 import static dev.tenfold.accesslog.RequestLine.ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,33 +147,30 @@ class LayoutCompilerTest {
   static List<Parsed> parse(AccessLogFormat format, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<Parsed> all = new ArrayList<>();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment m = arena.allocate(bytes.length + LineParser.SLACK_BYTES);
-      MemorySegment.copy(bytes, 0, m, ValueLayout.JAVA_BYTE, 0, bytes.length);
-      LineParser parser = format.newParser();
-      long p = 0;
-      while (p < bytes.length) {
-        Parsed parsed = new Parsed();
-        long next = parser.parse(m, p, bytes.length, parsed.line);
-        parsed.rejection = next < 0 ? parsed.line.rejection : null;
-        if (next >= 0) {
-          parsed.path = text(m, parsed.line.pathStart, parsed.line.pathEnd);
-          parsed.agent = text(m, parsed.line.agentStart, parsed.line.agentEnd);
-        }
-        parsed.agentTruncated = parsed.line.agentTruncated;
-        parsed.durationNanos = parsed.line.durationNanos;
-        parsed.upstreamNanos = parsed.line.upstreamNanos;
-        parsed.method = parsed.line.method;
-        parsed.status = parsed.line.status;
-        all.add(parsed);
-        p = next < 0 ? ~next : next;
+    byte[] m = Arrays.copyOf(bytes, bytes.length + LineParser.SLACK_BYTES);
+    LineParser parser = format.newParser();
+    long p = 0;
+    while (p < bytes.length) {
+      Parsed parsed = new Parsed();
+      long next = parser.parse(m, p, bytes.length, parsed.line);
+      parsed.rejection = next < 0 ? parsed.line.rejection : null;
+      if (next >= 0) {
+        parsed.path = text(m, parsed.line.pathStart, parsed.line.pathEnd);
+        parsed.agent = text(m, parsed.line.agentStart, parsed.line.agentEnd);
       }
+      parsed.agentTruncated = parsed.line.agentTruncated;
+      parsed.durationNanos = parsed.line.durationNanos;
+      parsed.upstreamNanos = parsed.line.upstreamNanos;
+      parsed.method = parsed.line.method;
+      parsed.status = parsed.line.status;
+      all.add(parsed);
+      p = next < 0 ? ~next : next;
     }
     return all;
   }
 
-  private static String text(MemorySegment m, long from, long to) {
+  private static String text(byte[] m, long from, long to) {
     return new String(
-        m.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+        Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
   }
 }

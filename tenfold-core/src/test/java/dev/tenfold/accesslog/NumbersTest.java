@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.testing.NativeText;
 import dev.tenfold.testing.Seeded;
-import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ class NumbersTest {
     "1 2, unreadable",
   })
   void readsWholeNumbers(String text, String expected) {
-    MemorySegment m = NativeText.of(text);
+    byte[] m = NativeText.of(text);
     assertThat(said(Numbers.whole(m, 0, text.length()))).isEqualTo(expected);
   }
 
@@ -75,7 +74,7 @@ class NumbersTest {
     "ms,         WITH_UNIT, absent",
   })
   void readsDurations(String text, Notation notation, String expected) {
-    MemorySegment m = NativeText.of(text);
+    byte[] m = NativeText.of(text);
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     assertThat(said(Numbers.duration(m, 0, length, notation))).isEqualTo(expected);
   }
@@ -96,7 +95,7 @@ class NumbersTest {
         "0.004, x              | unreadable",
       })
   void addsUpstreamAttemptsUp(String text, String expected) {
-    MemorySegment m = NativeText.of(text);
+    byte[] m = NativeText.of(text);
     assertThat(said(Numbers.upstream(m, 0, text.length(), Notation.SECONDS))).isEqualTo(expected);
   }
 
@@ -122,7 +121,7 @@ class NumbersTest {
       garbage.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
     }
     String text = garbage.toString();
-    MemorySegment m = NativeText.of(text);
+    byte[] m = NativeText.of(text);
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     boolean whole = text.matches("\\d+");
     assertThat(Numbers.whole(m, 0, length) >= 0).as(text).isEqualTo(whole);

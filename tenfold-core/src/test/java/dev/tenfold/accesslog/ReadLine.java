@@ -1,8 +1,6 @@
 package dev.tenfold.accesslog;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +30,15 @@ public record ReadLine(
   /** Returns every line of bytes that end in a newline. */
   public static List<ReadLine> all(AccessLogFormat format, byte[] bytes) {
     List<ReadLine> lines = new ArrayList<>();
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment chunk = arena.allocate(bytes.length + LineParser.SLACK_BYTES);
-      MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, 0, bytes.length);
-      LineParser parser = format.newParser();
-      RequestLine line = new RequestLine();
-      line.clear(chunk);
-      long position = 0;
-      while (position < bytes.length) {
-        long next = parser.parse(chunk, position, bytes.length, line);
-        lines.add(of(line, next < 0));
-        position = next < 0 ? ~next : next;
-      }
+    byte[] chunk = Arrays.copyOf(bytes, bytes.length + LineParser.SLACK_BYTES);
+    LineParser parser = format.newParser();
+    RequestLine line = new RequestLine();
+    line.clear(chunk);
+    long position = 0;
+    while (position < bytes.length) {
+      long next = parser.parse(chunk, position, bytes.length, line);
+      lines.add(of(line, next < 0));
+      position = next < 0 ? ~next : next;
     }
     return lines;
   }
@@ -66,9 +61,9 @@ public record ReadLine(
   }
 
   private static String text(RequestLine line, long start, long end) {
-    MemorySegment text = Objects.requireNonNull(line.text);
+    byte[] text = Objects.requireNonNull(line.text);
     return new String(
-        text.asSlice(start, end - start).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+        Arrays.copyOfRange(text, (int) start, (int) end), StandardCharsets.UTF_8);
   }
 
   /** Returns what most tests look at, in one text. */

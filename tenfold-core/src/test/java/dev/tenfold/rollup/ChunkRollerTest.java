@@ -9,7 +9,6 @@ import dev.tenfold.route.RouteTable;
 import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.testing.NativeText;
 import dev.tenfold.testing.Seeded;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -178,7 +177,7 @@ class ChunkRollerTest {
   private static Sum roll(byte[] log, int[] ends) {
     RouteTable routes = new RouteTable(RoutePatterns.NONE);
     ChunkRoller roller = roller(routes);
-    MemorySegment memory = NativeText.of(log);
+    byte[] memory = NativeText.of(log);
     Map<String, Cell> cells = new TreeMap<>();
     Map<String, Cell> traits = new TreeMap<>();
     Map<Long, Long> clients = new TreeMap<>();

@@ -1,19 +1,24 @@
 package dev.tenfold.collect;
 
 import dev.tenfold.accesslog.AccessLogFormat;
+import dev.tenfold.accesslog.LineParser;
 import dev.tenfold.accesslog.Rejection;
 import dev.tenfold.rollup.ChunkRoller;
 import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.rollup.Tally;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.verdict.TenfoldException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,7 @@ public final class LogScan {
   private final RouteTable routes;
   private final long key;
   private final boolean[] finished;
+  private final Map<AccessLogFormat, Supplier<LineParser>> compiled = new ConcurrentHashMap<>();
 
   /**
    * Makes a scan of logs; a log's number is its index.
@@ -119,6 +125,7 @@ public final class LogScan {
   private final class Worker {
     private final Sink sink;
     private final Chunk chunk = new Chunk();
+    private byte[] bytes = new byte[Chunk.TARGET_BYTES + (1 << 16)];
     private final Map<RollerKey, ChunkRoller> rollers = new HashMap<>();
 
     Worker(Sink sink) {
@@ -148,18 +155,15 @@ public final class LogScan {
       ChunkRoller roller =
           rollers.computeIfAbsent(
               new RollerKey(input.format(), input.service()),
-              wanted -> new ChunkRoller(wanted.format(), routes, wanted.service(), key));
+              this::roller);
       try {
-        return rolled(roller, log);
+        load();
       } catch (InternalError cutWhileMapped) {
         boolean left = input.log().reread(chunk);
         chunk.end = left ? chunk.end : chunk.start;
-        return rolled(roller, log);
+        load();
       }
-    }
-
-    private ChunkRollup rolled(ChunkRoller roller, int log) {
-      ChunkRollup rollup = roller.roll(chunk.memory, chunk.start, chunk.end, log, chunk.offset);
+      ChunkRollup rollup = roller.roll(bytes, 0, chunk.end - chunk.start, log, chunk.offset);
       if (chunk.overlongLines > 0) {
         Tally tally = rollup.tally();
         tally.reject(Rejection.TOO_LONG, chunk.overlongLines);
@@ -167,6 +171,22 @@ public final class LogScan {
             Rejection.TOO_LONG, new Tally.Sample(log, chunk.overlongOffset, "", "(not kept)"));
       }
       return rollup.accountingFor(chunk.from, chunk.to);
+    }
+
+    private ChunkRoller roller(RollerKey wanted) {
+      Supplier<LineParser> parsers =
+          compiled.computeIfAbsent(wanted.format(), AccessLogFormat::compile);
+      return new ChunkRoller(
+          parsers.get(), wanted.format().stamp(), routes, wanted.service(), key);
+    }
+
+    /** Copies the chunk's lines to this worker's array, where reading them cannot fail. */
+    private void load() {
+      int length = Math.toIntExact(chunk.end - chunk.start);
+      if (bytes.length < length + LineParser.SLACK_BYTES) {
+        bytes = new byte[length + LineParser.SLACK_BYTES];
+      }
+      MemorySegment.copy(chunk.memory, ValueLayout.JAVA_BYTE, chunk.start, bytes, 0, length);
     }
   }
 }

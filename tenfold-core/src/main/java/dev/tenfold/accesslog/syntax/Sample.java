@@ -4,10 +4,8 @@ import dev.tenfold.accesslog.AccessLogFormat;
 import dev.tenfold.accesslog.LineParser;
 import dev.tenfold.accesslog.Rejection;
 import dev.tenfold.accesslog.RequestLine;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -47,25 +45,22 @@ final class Sample {
   Trial tryOut(AccessLogFormat format) {
     byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     Trial trial = new Trial(format);
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment chunk = arena.allocate((long) bytes.length + LineParser.SLACK_BYTES);
-      MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, 0, bytes.length);
-      LineParser parser = format.newParser();
-      RequestLine line = new RequestLine();
-      line.clear(chunk);
-      long position = 0;
-      for (int number = 1; position < bytes.length; number++) {
-        long next = parser.parse(chunk, position, bytes.length, line);
-        if (next >= 0) {
-          trial.read(number, isPlausible(line));
-          position = next;
-        } else {
-          trial.rejected(
-              number,
-              Objects.requireNonNullElse(line.rejection, Rejection.NO_MATCH),
-              Objects.requireNonNullElse(line.rejectedField, ""));
-          position = ~next;
-        }
+    byte[] chunk = Arrays.copyOf(bytes, bytes.length + LineParser.SLACK_BYTES);
+    LineParser parser = format.newParser();
+    RequestLine line = new RequestLine();
+    line.clear(chunk);
+    long position = 0;
+    for (int number = 1; position < bytes.length; number++) {
+      long next = parser.parse(chunk, position, bytes.length, line);
+      if (next >= 0) {
+        trial.read(number, isPlausible(line));
+        position = next;
+      } else {
+        trial.rejected(
+            number,
+            Objects.requireNonNullElse(line.rejection, Rejection.NO_MATCH),
+            Objects.requireNonNullElse(line.rejectedField, ""));
+        position = ~next;
       }
     }
     return trial;
