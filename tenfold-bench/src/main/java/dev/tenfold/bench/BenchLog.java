@@ -43,6 +43,6 @@ final class BenchLog {
 
   /** Returns the end of the lines in what {@link #lines} returned. */
   static long end(byte[] lines) {
-    return lines.length - LineParser.SLACK_BYTES;
+    return (long) lines.length - LineParser.SLACK_BYTES;
   }
 }

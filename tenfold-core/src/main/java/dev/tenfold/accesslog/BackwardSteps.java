@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.Numbers.UNREADABLE;
 
-
 /**
  * Steps from the end of the line backwards, for the fields behind the user agent: servers and
  * shippers cut long user agents inside their quotes, and what stands behind must not be lost with
@@ -39,13 +38,7 @@ final class BackwardSteps {
   }
 
   static long duration(
-      byte[] m,
-      long from,
-      long q,
-      RequestLine out,
-      long text,
-      long mask,
-      Notation notation) {
+      byte[] m, long from, long q, RequestLine out, long text, long mask, Notation notation) {
     long start = token(m, from, q, mask, text);
     long nanos = Numbers.duration(m, start, q, notation);
     if (nanos != UNREADABLE) {
@@ -55,13 +48,7 @@ final class BackwardSteps {
   }
 
   static long upstream(
-      byte[] m,
-      long from,
-      long q,
-      RequestLine out,
-      long text,
-      long mask,
-      Notation notation) {
+      byte[] m, long from, long q, RequestLine out, long text, long mask, Notation notation) {
     long start = token(m, from, q, mask, text);
     while (start > from + 2 && isListed(m, start)) {
       start = token(m, from, start - 1, mask, text);

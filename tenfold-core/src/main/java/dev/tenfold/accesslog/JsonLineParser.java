@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /**
  * Reads JSON lines in one pass without building anything: keys of no use are passed over with
  * whatever they hold. Text before the first brace is ignored; of an array the first element counts.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one JSON object, or of an LTSV line, that are of use. A key is found by its length and
- * its first eight bytes; only longer ones are compared further.
+ * The keys of one JSON object, or of an LTSV line, that are of use. A key is found by its length
+ * and its first eight bytes; only longer ones are compared further.
  */
 final class KeyTree {
   /** What {@link #find} returns for a key that is of no use. */

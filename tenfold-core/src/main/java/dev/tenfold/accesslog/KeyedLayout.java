@@ -2,8 +2,8 @@ package dev.tenfold.accesslog;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A format whose fields carry their names, in any order: JSON lines and LTSV.

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /** Reads numbers as JSON has them, exponents included; the rest as {@link Numbers} does. */
 final class KeyedNumbers {
   private KeyedNumbers() {}

@@ -103,8 +103,7 @@ final class KeyedValues {
     return next;
   }
 
-  private static long reject(
-      byte[] m, long start, RequestLine out, Rejection why, String field) {
+  private static long reject(byte[] m, long start, RequestLine out, Rejection why, String field) {
     return Steps.reject(m, start, out, Steps.failure(why), field);
   }
 

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /**
  * Reads the lines of one format. Made for one thread: parsers keep scratch state such as the last
  * minute they decoded.

@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /**
  * Reads Labeled Tab-separated Values: {@code label:value} separated by tabs.
  *

@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.RequestLine.ABSENT;
 
-
 /** Reads numbers as logs write them. Ranges are {@code [from, to)}. */
 final class Numbers {
   /** What a range that is no number comes to. */

@@ -1,7 +1,7 @@
 package dev.tenfold.accesslog;
 
-import static dev.tenfold.accesslog.LayoutCompiler.LINE;
 import static dev.tenfold.accesslog.LayoutCompiler.BYTES;
+import static dev.tenfold.accesslog.LayoutCompiler.LINE;
 import static dev.tenfold.accesslog.LayoutCompiler.STAMPS;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
@@ -70,8 +70,7 @@ final class ParseMethod {
     } else {
       boolean openEnd = layout.openEnd() || end < elements.size();
       code.aload(CHUNK).lload(POSITION).loadConstant(openEnd ? 1 : 0);
-      step(
-          STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_boolean));
+      step(STEPS, "finish", "end of line", MethodTypeDesc.of(CD_long, BYTES, CD_long, CD_boolean));
       code.lload(POSITION).lreturn();
     }
     emitFailures();
@@ -332,9 +331,7 @@ final class ParseMethod {
       code.labelBinding(failures.get(i));
       code.aload(CHUNK).lload(START).aload(OUT).lload(POSITION).loadConstant(names.get(i));
       code.invokestatic(
-              STEPS,
-              "reject",
-              MethodTypeDesc.of(CD_long, BYTES, CD_long, LINE, CD_long, CD_String))
+              STEPS, "reject", MethodTypeDesc.of(CD_long, BYTES, CD_long, LINE, CD_long, CD_String))
           .lreturn();
     }
   }

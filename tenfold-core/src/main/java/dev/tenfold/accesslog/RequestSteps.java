@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /**
  * Steps for the request itself: method, path without query, and where the target names one, the
  * host. A request that cannot be read, such as a TLS greeting on a plain port, is not a reason to
@@ -25,8 +24,7 @@ final class RequestSteps {
   private RequestSteps() {}
 
   /** Reads {@code GET /path?query HTTP/1.1} and the text that ends it. */
-  static long request(
-      byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
+  static long request(byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
     long target = method(m, p, out);
     if (target < 0) {
       out.method = Method.NONE;

@@ -2,7 +2,6 @@ package dev.tenfold.accesslog;
 
 import static dev.tenfold.accesslog.Numbers.UNREADABLE;
 
-
 /**
  * What a compiled parser calls, one method a field, from the start of the line forwards. Each takes
  * the position where the field begins and the text that ends it, and returns the position after
@@ -75,8 +74,7 @@ final class Steps {
     return after(m, end(m, start, start != p, text, mask, escaped), text, mask);
   }
 
-  static long client(
-      byte[] m, long p, RequestLine out, long text, long mask, boolean withPort) {
+  static long client(byte[] m, long p, RequestLine out, long text, long mask, boolean withPort) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.clientStart = start;
@@ -101,8 +99,7 @@ final class Steps {
     return after(m, end, text, mask);
   }
 
-  static long agent(
-      byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
+  static long agent(byte[] m, long p, RequestLine out, long text, long mask, boolean escaped) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, escaped);
     out.agentStart = start;
@@ -149,8 +146,7 @@ final class Steps {
     return after(m, end, text, mask);
   }
 
-  static long duration(
-      byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
+  static long duration(byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.durationNanos = end < 0 ? UNREADABLE : Numbers.duration(m, start, end, notation);
@@ -169,8 +165,7 @@ final class Steps {
     return next;
   }
 
-  static long upstream(
-      byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
+  static long upstream(byte[] m, long p, RequestLine out, long text, long mask, Notation notation) {
     long start = first(m, p, mask);
     long end = end(m, start, start != p, text, mask, false);
     out.upstreamNanos = end < 0 ? UNREADABLE : Numbers.upstream(m, start, end, notation);

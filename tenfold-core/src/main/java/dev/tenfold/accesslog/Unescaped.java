@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-
 /**
  * Texts of one line without their escapes, each ended by a newline. The memory is used again for
  * every line and grows to the longest of them.

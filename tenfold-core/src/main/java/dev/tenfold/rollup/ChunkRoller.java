@@ -44,8 +44,7 @@ public final class ChunkRoller {
    * @param service service of requests whose log names none
    * @param key secret that hashes of client addresses and paths depend on
    */
-  public ChunkRoller(
-      LineParser parser, Stamp stamp, RouteTable table, String service, long key) {
+  public ChunkRoller(LineParser parser, Stamp stamp, RouteTable table, String service, long key) {
     this.parser = parser;
     this.stampMarksEnd = stamp == Stamp.END;
     this.table = table;

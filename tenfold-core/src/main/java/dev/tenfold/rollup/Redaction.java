@@ -1,7 +1,7 @@
 package dev.tenfold.rollup;
 
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**

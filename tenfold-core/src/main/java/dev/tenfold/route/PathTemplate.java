@@ -1,8 +1,8 @@
 package dev.tenfold.route;
 
-import java.util.Arrays;
 import dev.tenfold.accesslog.Scan;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Types the segments of a path: identifiers become {@code {id}}, {@code {uuid}}, {@code {hex}},

@@ -117,7 +117,6 @@ public final class RouteLookup {
   }
 
   private static String string(byte[] m, long from, long to) {
-    return new String(
-        Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
+    return new String(Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
   }
 }

@@ -97,7 +97,11 @@ enum SegmentType {
         return TOKEN;
       }
     }
-    return marks > 0 && digits > 0 && letters == 0 && isNumber(m, from, to) && !isDate(m, from, length)
+    return marks > 0
+            && digits > 0
+            && letters == 0
+            && isNumber(m, from, to)
+            && !isDate(m, from, length)
         ? ID
         : ofMixed(m, from, to, new Kinds(digits, letters, hexLetters, upper, marks));
   }

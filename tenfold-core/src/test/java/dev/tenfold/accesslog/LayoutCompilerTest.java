@@ -1,6 +1,5 @@
 package dev.tenfold.accesslog;
 
-import java.util.Arrays;
 import static dev.tenfold.accesslog.RequestLine.ABSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -170,7 +170,6 @@ class LayoutCompilerTest {
   }
 
   private static String text(byte[] m, long from, long to) {
-    return new String(
-        Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
+    return new String(Arrays.copyOfRange(m, (int) from, (int) to), StandardCharsets.UTF_8);
   }
 }

@@ -1,9 +1,9 @@
 package dev.tenfold.accesslog;
 
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,21 +55,19 @@ public record ReadLine(
         rejected ? "" : text(line, line.clientStart, line.clientEnd),
         rejected ? "" : text(line, line.agentStart, line.agentEnd),
         rejected ? "" : text(line, line.hostStart, line.hostEnd),
-        rejected
-            ? Objects.requireNonNull(line.rejection) + " " + line.rejectedField
-            : "");
+        rejected ? Objects.requireNonNull(line.rejection) + " " + line.rejectedField : "");
   }
 
   private static String text(RequestLine line, long start, long end) {
     byte[] text = Objects.requireNonNull(line.text);
-    return new String(
-        Arrays.copyOfRange(text, (int) start, (int) end), StandardCharsets.UTF_8);
+    return new String(Arrays.copyOfRange(text, (int) start, (int) end), StandardCharsets.UTF_8);
   }
 
   /** Returns what most tests look at, in one text. */
   public String brief() {
     return rejection.isEmpty()
-        ? "%s %s %s %d %d %s %s".formatted(time, method, path, status, bytes, ms(nanos), ms(upstreamNanos))
+        ? "%s %s %s %d %d %s %s"
+            .formatted(time, method, path, status, bytes, ms(nanos), ms(upstreamNanos))
         : rejection;
   }
 

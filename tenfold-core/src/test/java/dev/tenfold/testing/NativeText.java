@@ -1,12 +1,12 @@
 package dev.tenfold.testing;
 
 import dev.tenfold.accesslog.LineParser;
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Bytes with exactly the slack that parsers may read, so that reading any further
- * throws; the slack is full of digits, so that what reads numbers past their end shows.
+ * Bytes with exactly the slack that parsers may read, so that reading any further throws; the slack
+ * is full of digits, so that what reads numbers past their end shows.
  */
 public final class NativeText {
   private NativeText() {}

@@ -153,9 +153,7 @@ public final class LogScan {
 
     private ChunkRollup roll(int log, Input input) {
       ChunkRoller roller =
-          rollers.computeIfAbsent(
-              new RollerKey(input.format(), input.service()),
-              this::roller);
+          rollers.computeIfAbsent(new RollerKey(input.format(), input.service()), this::roller);
       try {
         load();
       } catch (InternalError cutWhileMapped) {
@@ -176,8 +174,7 @@ public final class LogScan {
     private ChunkRoller roller(RollerKey wanted) {
       Supplier<LineParser> parsers =
           compiled.computeIfAbsent(wanted.format(), AccessLogFormat::compile);
-      return new ChunkRoller(
-          parsers.get(), wanted.format().stamp(), routes, wanted.service(), key);
+      return new ChunkRoller(parsers.get(), wanted.format().stamp(), routes, wanted.service(), key);
     }
 
     /** Copies the chunk's lines to this worker's array, where reading them cannot fail. */
