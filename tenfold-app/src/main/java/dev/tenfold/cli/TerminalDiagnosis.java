@@ -21,6 +21,7 @@ import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ record TerminalDiagnosis(boolean colour) {
   private static final int COLUMNS = 80;
   private static final int LINES = 24;
   private static final int FINDINGS = 5;
-  private static final int SPARKS = 12;
+  private static final int SPARKS = 10;
   private static final String BARS = "▁▂▃▄▅▆▇█";
 
   /** Returns the screen; {@code report} is where the page was written, empty when it was not. */
@@ -75,12 +76,12 @@ record TerminalDiagnosis(boolean colour) {
     return switch (card.headline()) {
       case Measured number -> {
         Figure figure = Figure.of(number.value(), number.unit());
+        String sparks = card.dimension() == Dimension.PERFORMANCE ? sparks(timeline) : "";
         String words =
             fit(figure.text(), 9)
-                + fit(safe(number.subject().indicator()), 20)
+                + fit(safe(number.subject().indicator()), sparks.isEmpty() ? 20 : 14)
                 + fit(interval(number, figure), 13)
                 + " ";
-        String sparks = card.dimension() == Dimension.PERFORMANCE ? sparks(timeline) : "";
         int room = COLUMNS - 15 - TextWidth.of(words) - (sparks.isEmpty() ? 0 : SPARKS + 1);
         yield name
             + sign(card.verdict())
@@ -127,7 +128,7 @@ record TerminalDiagnosis(boolean colour) {
         high = Math.max(high, sums[i] / counts[i]);
       }
     }
-    if (high == 0) {
+    if (Arrays.stream(counts).filter(count -> count > 0).count() < SPARKS / 2) {
       return "";
     }
     StringBuilder out = new StringBuilder();
@@ -152,10 +153,11 @@ record TerminalDiagnosis(boolean colour) {
     lines.add(paint("1", fit("What limits it", COLUMNS - 14)) + "user time lost");
     int rank = 1;
     for (Finding finding : findings.subList(0, Math.min(FINDINGS, findings.size()))) {
-      List<String> title = wrap(safe(finding.title()), 54);
-      lines.add(fit(rank + "", 3) + fit(title.getFirst(), 55) + right(cost(finding.cost()), 22));
-      if (title.size() > 1) {
-        lines.add("   " + cut(String.join(" ", title.subList(1, title.size())), 54));
+      String title = safe(finding.title());
+      String first = wrap(title, 54).getFirst();
+      lines.add(fit(rank + "", 3) + fit(first, 55) + right(cost(finding.cost()), 22));
+      if (first.length() < title.length()) {
+        lines.add("   " + cut(title.substring(first.length()).strip(), COLUMNS - 3));
       }
       rank++;
     }
@@ -206,14 +208,11 @@ record TerminalDiagnosis(boolean colour) {
     if (!report.isEmpty()) {
       lines.add("report  " + safe(report));
     }
-    String command = safe(diagnosis.next().command());
     List<String> words = wrap(safe(diagnosis.next().words()), COLUMNS - 8);
     for (int i = 0; i < words.size(); i++) {
       lines.add((i == 0 ? "next    " : "        ") + words.get(i));
     }
-    if (!command.isEmpty()) {
-      lines.add("        " + command);
-    }
+    diagnosis.next().command().lines().forEach(line -> lines.add("        " + safe(line)));
     return lines;
   }
 

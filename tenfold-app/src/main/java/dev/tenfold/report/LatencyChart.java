@@ -57,7 +57,7 @@ final class LatencyChart {
     shades(plot);
     Bands p95 = Bands.of(axis, values(timeline));
     plot.path("band", p95.band()).path("line", p95.line());
-    if (p95.last() >= 0) {
+    if (p95.last() >= 0 && p95.line().toString().contains("L")) {
       plot.label(p95.last(), "ink", "p95");
     }
     gaps(timeline, plot);

@@ -56,7 +56,7 @@ final class LoadChart {
       all.add(part.p95());
     }
     Axis rates = Axis.fromZero(highest);
-    Plot traffic = new Plot("Requests a second by " + what, "low", parts.size());
+    Plot traffic = new Plot("Request rate by " + what, "low", parts.size());
     TrafficChart.ticks(traffic, rates, Unit.REQUESTS_PER_SECOND);
     StringBuilder bars = new StringBuilder();
     int column = 0;
@@ -70,7 +70,7 @@ final class LoadChart {
       column++;
     }
     labels(parts, traffic.path("fill", bars));
-    out.append("<p class=\"panel\"><b>Requests a second by ").append(what).append("</b></p>");
+    out.append("<p class=\"panel\"><b>Request rate by ").append(what).append("</b></p>");
     traffic.writeTo(out);
     if (all.stream().anyMatch(e -> e != null)) {
       latency(parts, what, axis(all), out);

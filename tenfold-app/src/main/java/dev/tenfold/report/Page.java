@@ -25,6 +25,9 @@ public final class Page {
   /** Below this many requests a ratio is written as a count of a count. */
   private static final int FEW = 100;
 
+  /** Routes that a page lists; a page with more is slow to open on a phone. */
+  public static final int MOST_ROUTES = 100;
+
   private final Diagnosis diagnosis;
   private final Ledger ledger;
   private final String script = file("report.js");

@@ -76,9 +76,8 @@ final class Plot {
 
   /** Writes times below. */
   Plot times(List<TimeTicks.Tick> ticks) {
-    int i = 0;
     for (TimeTicks.Tick tick : ticks) {
-      below(tick.part(), tick.text(), i++ % 2 == 1);
+      below(tick.part(), tick.text(), tick.minor());
     }
     return this;
   }

@@ -24,8 +24,9 @@ final class TimeTicks {
    *
    * @param part how far along it stands, 0 to 1
    * @param text what is written there
+   * @param minor whether it may go where room is short
    */
-  record Tick(double part, String text) {}
+  record Tick(double part, String text, boolean minor) {}
 
   /** Returns at most eight round times; months where days would be more. */
   static List<Tick> of(Window window) {
@@ -40,7 +41,8 @@ final class TimeTicks {
     for (long at = Math.ceilDiv(from, step) * step; at <= to; at += step) {
       Instant instant = Instant.ofEpochSecond(at);
       String text = at % DAY == 0 ? Times.day(instant) : Times.clock(instant);
-      ticks.add(new Tick((at - from) / (double) (to - from), text));
+      boolean minor = step < DAY && to - from > DAY ? at % DAY != 0 : ticks.size() % 2 == 1;
+      ticks.add(new Tick((at - from) / (double) (to - from), text, minor));
     }
     return ticks;
   }
@@ -63,7 +65,7 @@ final class TimeTicks {
         return;
       }
       double part = new Window(window.from(), at).seconds() / window.seconds();
-      ticks.add(new Tick(part, Times.day(at)));
+      ticks.add(new Tick(part, Times.day(at), i % 2 == 0));
     }
   }
 }

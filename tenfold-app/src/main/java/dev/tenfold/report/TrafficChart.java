@@ -28,9 +28,9 @@ final class TrafficChart {
   }
 
   private void throughput(StringBuilder out) {
-    heading(out, "Requests a second", "");
+    heading(out, "Request rate", "");
     Axis axis = axis(Timeline.Column::perSecond);
-    Plot plot = plot("Requests a second over time", axis, Unit.REQUESTS_PER_SECOND);
+    Plot plot = plot("Request rate over time", axis, Unit.REQUESTS_PER_SECOND);
     plot.path("fill", steps(axis, Timeline.Column::perSecond)).times(TimeTicks.of(window));
     plot.writeTo(out);
   }
@@ -41,10 +41,10 @@ final class TrafficChart {
     ToDoubleFunction<Timeline.Column> all = c -> (c.clientErrors() + c.serverErrors()) / seconds;
     heading(
         out,
-        "Failed requests a second",
+        "Failed requests",
         "<i class=\"sw bad\"></i>5xx, at the bottom <i class=\"sw warn\"></i>4xx, above");
     Axis axis = axis(all);
-    Plot plot = plot("Failed requests a second over time", axis, Unit.REQUESTS_PER_SECOND);
+    Plot plot = plot("Rate of failed requests over time", axis, Unit.REQUESTS_PER_SECOND);
     plot.path("fill warn", steps(axis, all)).path("fill bad", steps(axis, server));
     plot.times(TimeTicks.of(window)).writeTo(out);
   }

@@ -7,10 +7,8 @@ import dev.tenfold.diagnose.Contrast;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Dimension;
 import dev.tenfold.diagnose.DimensionCard;
-import dev.tenfold.diagnose.Errors;
 import dev.tenfold.diagnose.Estimate;
 import dev.tenfold.diagnose.HeatMap;
-import dev.tenfold.diagnose.Latency;
 import dev.tenfold.diagnose.LoadCurve;
 import dev.tenfold.diagnose.LogReading;
 import dev.tenfold.diagnose.NextStep;
@@ -19,16 +17,11 @@ import dev.tenfold.diagnose.Performance;
 import dev.tenfold.diagnose.ProfilePart;
 import dev.tenfold.diagnose.Reading;
 import dev.tenfold.diagnose.RouteRow;
-import dev.tenfold.diagnose.ServiceRow;
-import dev.tenfold.diagnose.Share;
 import dev.tenfold.diagnose.Timeline;
 import dev.tenfold.verdict.Evidence;
 import dev.tenfold.verdict.Exemplar;
 import dev.tenfold.verdict.Finding;
-import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
-import dev.tenfold.verdict.Provenance;
-import dev.tenfold.verdict.Subject;
 import dev.tenfold.verdict.Unit;
 import dev.tenfold.verdict.Verdict;
 import dev.tenfold.verdict.Window;
@@ -38,18 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Diagnoses made by hand: values are invented, shapes are those that logs have. */
-public final class Diagnoses {
+public final class Diagnoses extends InventedNumbers {
   private static final int COLUMNS = 96;
   private static final String HOSTILE = "GET /<script>alert(1)</script>/\"onload='x'&amp;";
 
-  private final Window window;
-  private final long requests;
-  private final boolean timed;
-
   private Diagnoses(Window window, long requests, boolean timed) {
-    this.window = window;
-    this.requests = requests;
-    this.timed = timed;
+    super(window, requests, timed);
   }
 
   /** Returns a diagnosis of two weeks with everything a page can show. */
@@ -152,15 +139,6 @@ public final class Diagnoses {
         dimension, none, List.of(), new Verdict.Inconclusive("unknown"), coverage(0));
   }
 
-  private Measurement coverage(double part) {
-    return new Measurement.Measured(
-        subject("of requests carry it"),
-        part,
-        Unit.RATIO,
-        null,
-        Provenance.exact(requests, "counted"));
-  }
-
   private List<Finding> findings() {
     if (requests < 100) {
       return List.of();
@@ -254,37 +232,6 @@ public final class Diagnoses {
         new Overall.Clients(
             measured("distinct clients", 12_312, Unit.CLIENTS, 0.02),
             ratio("heaviest client", 0.031)));
-  }
-
-  private Latency latency(double factor) {
-    return new Latency(
-        seconds("p50 latency", 0.061 * factor, 6),
-        seconds("p95 latency", 0.612 * factor, 72),
-        seconds("p99 latency", 1.3 * factor, 400),
-        seconds("p99.9 latency", 3.1 * factor, 4000),
-        seconds("longest", 9.4 * factor, 1));
-  }
-
-  private Errors errors(double server) {
-    return new Errors(ratio("4xx", server * 3), ratio("5xx", server), 4, 17, 2);
-  }
-
-  private ServiceRow service(String name) {
-    return new ServiceRow(
-        name,
-        requests,
-        12,
-        share(0.5),
-        latency(1),
-        errors(0.004),
-        measured("bytes", 1e9, Unit.BYTES, 0),
-        measured("in the system", 2, Unit.CONCURRENT_REQUESTS, 0));
-  }
-
-  private Share share(double part) {
-    return new Share(
-        timed ? measured("share of time", part, Unit.RATIO, 0.02) : absent("share of time"),
-        measured("share of requests", part, Unit.RATIO, 0));
   }
 
   private List<RouteRow> routes() {
@@ -442,54 +389,5 @@ public final class Diagnoses {
               20_110));
     }
     return new Contrast(kind, selects, requests / 20, requests - requests / 20, rows, "");
-  }
-
-  private static Estimate around(double value) {
-    return new Estimate(value, value * 0.93, value * 1.08);
-  }
-
-  private Measurement seconds(String indicator, double value, int enough) {
-    if (!timed) {
-      return absent(indicator);
-    }
-    return requests < enough
-        ? new Measurement.Missing(
-            subject(indicator), requests + " requests are too few", "read more logs")
-        : measured(indicator, value, Unit.SECONDS, 0.04);
-  }
-
-  private Measurement absent(String indicator) {
-    return new Measurement.Missing(
-        subject(indicator), "the log holds no duration", "add $request_time to log_format");
-  }
-
-  private Measurement count(String indicator, long n) {
-    return new Measurement.Measured(
-        subject(indicator), n, Unit.REQUESTS, null, Provenance.exact(n, "counted"));
-  }
-
-  private Measurement ratio(String indicator, double value) {
-    return measured(indicator, value, Unit.RATIO, 0.1);
-  }
-
-  private Measurement rate(String indicator, double value) {
-    return measured(indicator, value, Unit.REQUESTS_PER_SECOND, 0);
-  }
-
-  private Measurement measured(String indicator, double value, Unit unit, double width) {
-    Interval interval =
-        width == 0
-            ? null
-            : new Interval(value * (1 - width), value * (1 + width), 0.95, "order statistic");
-    return new Measurement.Measured(
-        subject(indicator),
-        value,
-        unit,
-        interval,
-        new Provenance(requests, "from the histogram of answered requests", 0.0108));
-  }
-
-  private Subject subject(String indicator) {
-    return new Subject(indicator, "all requests", window);
   }
 }
