@@ -28,7 +28,8 @@ public final class Main {
   private static int run(String[] args) {
     int workers = Runtime.getRuntime().availableProcessors();
     ExecutorService threads =
-        Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().name("read-", 1).factory());
+        Executors.newFixedThreadPool(
+            workers, Thread.ofPlatform().daemon().name("read-", 1).factory());
     boolean terminal = isTerminal();
     boolean plain = System.getenv("NO_COLOR") != null;
     PrintStream out = stream(FileDescriptor.out);

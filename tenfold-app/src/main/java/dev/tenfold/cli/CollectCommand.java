@@ -70,6 +70,7 @@ final class CollectCommand implements Callable<Integer> {
           log.knownBytes() > 0 ? "   %,d bytes known before".formatted(log.knownBytes()) : "");
       log.problems().forEach(p -> out.println("    " + p.what()));
     }
-    out.printf("%,d requests new%n", collected.logs().stream().mapToLong(Collected.Part::used).sum());
+    out.printf(
+        "%,d requests new%n", collected.logs().stream().mapToLong(Collected.Part::used).sum());
   }
 }

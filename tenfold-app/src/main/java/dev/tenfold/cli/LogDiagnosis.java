@@ -41,8 +41,7 @@ final class LogDiagnosis {
     }
   }
 
-  private Aggregate scan(
-      LogInputs inputs, List<Log> open, RouteTable routes, String service) {
+  private Aggregate scan(LogInputs inputs, List<Log> open, RouteTable routes, String service) {
     List<LogScan.Input> logs = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       logs.add(new LogScan.Input(open.get(i), inputs.logs().get(i).format(), service));
@@ -87,21 +86,19 @@ final class LogDiagnosis {
       facts.add(new LogFacts(input.file().name(), input.reading(), problems));
     }
     return PerformanceDiagnosis.of(
-        new Material(
-            aggregate, folding.routes(), folding::of, facts, inputs.durationAdvice()));
+        new Material(aggregate, folding.routes(), folding::of, facts, inputs.durationAdvice()));
   }
 
   private static TenfoldException nothingUsed(LogInputs inputs, Aggregate aggregate) {
     List<Problem> problems = new ArrayList<>();
     aggregate
         .tallies()
-        .forEach(
-            (log, tally) ->
-                problems.add(
-                    new Problem(
-                        "none of " + tally.read() + " lines is a request: " + reasons(tally),
-                        inputs.logs().get(log).file().name(),
-                        "give its format with --format")));
+        .forEach((log, tally) ->
+            problems.add(
+                new Problem(
+                    "none of " + tally.read() + " lines is a request: " + reasons(tally),
+                    inputs.logs().get(log).file().name(),
+                    "give its format with --format")));
     if (problems.isEmpty()) {
       problems.add(
           new Problem(
@@ -116,9 +113,8 @@ final class LogDiagnosis {
     StringBuilder text = new StringBuilder();
     tally
         .rejectedByReason()
-        .forEach(
-            (why, lines) ->
-                text.append(text.isEmpty() ? "" : ", ").append(lines).append(' ').append(why.words()));
+        .forEach((why, lines) ->
+            text.append(text.isEmpty() ? "" : ", ").append(lines).append(' ').append(why.words()));
     return text.toString();
   }
 }

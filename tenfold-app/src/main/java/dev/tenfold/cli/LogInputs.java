@@ -39,13 +39,12 @@ record LogInputs(List<Input> logs, List<Problem> notes) {
           detected.lines() == 0 ? 0 : (double) detected.matched() / detected.lines();
       List<FieldReading> fields =
           detected.fields().stream()
-              .map(
-                  text -> {
-                    int colon = text.indexOf(": ");
-                    return colon < 0
-                        ? new FieldReading(text, "")
-                        : new FieldReading(text.substring(0, colon), text.substring(colon + 2));
-                  })
+              .map(text -> {
+                int colon = text.indexOf(": ");
+                return colon < 0
+                    ? new FieldReading(text, "")
+                    : new FieldReading(text.substring(0, colon), text.substring(colon + 2));
+              })
               .toList();
       return new FormatReading(format().name(), origin, confidence, fields);
     }
@@ -74,8 +73,7 @@ record LogInputs(List<Input> logs, List<Problem> notes) {
     return new LogInputs(List.copyOf(inputs), List.copyOf(notes));
   }
 
-  private static Input input(
-      LogFile file, Optional<AccessLogFormat> given, LogOptions options) {
+  private static Input input(LogFile file, Optional<AccessLogFormat> given, LogOptions options) {
     byte[] head = file.bytes(0, FormatDetection.HEAD_BYTES);
     return given.isPresent()
         ? new Input(file, FormatDetection.check(given.get(), head), "given by --format")

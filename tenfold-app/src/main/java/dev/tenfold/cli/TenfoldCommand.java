@@ -23,10 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = TenfoldCommand.Version.class,
     synopsisHeading = "Usage: ",
     customSynopsis = "tenfold [-C <workspace>] [--json] <command> [<args>]",
-    header = {
-      "Says what limits a product that is live, with numbers you can check.",
-      ""
-    },
+    header = {"Says what limits a product that is live, with numbers you can check.", ""},
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     footer = {
@@ -103,11 +100,15 @@ public final class TenfoldCommand implements Runnable {
   private static int usage(Environment environment, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     List<String> near =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    String fix = near.isEmpty() ? command + " --help lists what it takes" : "did you mean " + near.getFirst() + "?";
-    return tell(environment, TenfoldException.Kind.USAGE, List.of(new Problem(firstLine(e), "command line", fix)));
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String fix =
+        near.isEmpty()
+            ? command + " --help lists what it takes"
+            : "did you mean " + near.getFirst() + "?";
+    return tell(
+        environment,
+        TenfoldException.Kind.USAGE,
+        List.of(new Problem(firstLine(e), "command line", fix)));
   }
 
   private static String firstLine(Exception e) {

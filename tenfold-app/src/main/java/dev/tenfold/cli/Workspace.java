@@ -72,7 +72,9 @@ final class Workspace {
             "log the duration, then collect again"));
   }
 
-  /** Returns the secret that hashes of this workspace depend on; made once, readable by its owner. */
+  /**
+   * Returns the secret that hashes of this workspace depend on; made once, readable by its owner.
+   */
   private long key() {
     Path file = root.resolve("key");
     try {
