@@ -15,9 +15,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "collect",
     header = "Read access logs into the store, counting nothing twice.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "tenfold -C <workspace> collect [<options>] <log>...",
     description = {
-      "Reads of each log what the workspace given by -C does not hold yet. A log is known by how",
-      "it begins, so rotated, renamed and compressed logs are not counted again.%n"
+      "",
+      "Reads of each log what the workspace does not hold yet. A log is known by how it",
+      "begins, so rotated, renamed and compressed logs are not counted again.",
+      ""
+    },
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold -C shop collect /var/log/nginx/",
+      "  tenfold -C shop collect --service api api.log api.log.*.gz",
+      "  tenfold -C shop diagnose"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)

@@ -20,10 +20,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diagnose",
     header = "Say what limits the product, with evidence.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = {
+      "tenfold diagnose [<options>] <log>...",
+      "       tenfold -C <workspace> diagnose [<options>]"
+    },
     description = {
-      "Reads access logs (files, globs, folders, rotated and compressed sets, - for standard",
-      "input), prints the diagnosis on one screen and writes a report of one HTML file. Without",
-      "logs it reads what the workspace given by -C has collected.%n"
+      "",
+      "Reads access logs (files, globs, folders, rotated and compressed sets, - for",
+      "standard input), prints the diagnosis on one screen and writes a report of one",
+      "HTML file. Without logs it reads what the workspace has collected.",
+      ""
+    },
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold diagnose /var/log/nginx/access.log*",
+      "  tenfold diagnose --format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log",
+      "  tenfold diagnose --json --report none access.log | jq .title",
+      "  zcat old.gz | tenfold diagnose -"
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -37,7 +53,10 @@ final class DiagnoseCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "<file>",
       defaultValue = "tenfold-report.html",
-      description = "Where the report goes; \"none\" for no report. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Where the report goes; \"none\" for no report.",
+        "Default: ${DEFAULT-VALUE}."
+      })
   String report = "tenfold-report.html";
 
   private final Environment environment;

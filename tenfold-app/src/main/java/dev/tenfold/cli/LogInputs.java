@@ -10,6 +10,7 @@ import dev.tenfold.diagnose.LogReading.FormatReading;
 import dev.tenfold.source.accesslog.AccessLogs;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,12 @@ record LogInputs(List<Input> logs, List<Problem> notes) {
         AccessLogs.find(
             arguments, environment.folder(), environment.clock().instant(), environment.in());
     Optional<AccessLogFormat> given = options.format(environment.folder());
+    ZoneId zone = options.zone();
     List<Input> inputs = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (LogFile file : found.files()) {
       try {
-        inputs.add(input(file, given, options));
+        inputs.add(input(file, given, zone));
       } catch (TenfoldException e) {
         e.problems().forEach(p -> problems.add(at(file, p)));
       }
@@ -73,11 +75,11 @@ record LogInputs(List<Input> logs, List<Problem> notes) {
     return new LogInputs(List.copyOf(inputs), List.copyOf(notes));
   }
 
-  private static Input input(LogFile file, Optional<AccessLogFormat> given, LogOptions options) {
+  private static Input input(LogFile file, Optional<AccessLogFormat> given, ZoneId zone) {
     byte[] head = file.bytes(0, FormatDetection.HEAD_BYTES);
     return given.isPresent()
         ? new Input(file, FormatDetection.check(given.get(), head), "given by --format")
-        : detected(file, FormatDetection.detect(head, options.zone()));
+        : detected(file, FormatDetection.detect(head, zone));
   }
 
   private static Input detected(LogFile file, Detected detected) {

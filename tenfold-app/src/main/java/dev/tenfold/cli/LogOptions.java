@@ -23,9 +23,11 @@ final class LogOptions {
       names = "--format",
       paramLabel = "<format>",
       description = {
-        "How the lines are written: the server's own words (nginx log_format, Apache LogFormat,",
-        "HAProxy log-format, Envoy format string, a #Fields line), a name such as combined or",
-        "haproxy, a mapping such as \"json: time=ts, target=uri, duration=took:ms\", or @file.",
+        "The server's own words: nginx log_format, Apache",
+        "LogFormat, HAProxy log-format, Envoy's format string,",
+        "a #Fields line. Or a name: combined, haproxy.",
+        "Or a mapping: \"json: time=ts, duration=took:ms\".",
+        "Or @file, which holds one of these.",
         "Without it the format is found by looking."
       })
   @Nullable String format;
@@ -34,26 +36,32 @@ final class LogOptions {
       names = "--service",
       paramLabel = "<name>",
       defaultValue = "site",
-      description = "Service of requests whose log names no host. Default: ${DEFAULT-VALUE}.")
+      description = {"Service of requests whose log names no host.", "Default: ${DEFAULT-VALUE}."})
   String service = "site";
 
   @Option(
       names = "--route",
       paramLabel = "<pattern>",
-      description = "A route of the product, /users/{id}; comes before what is found. Repeatable.")
+      description = {
+        "A route of the product, /users/{id}; comes before",
+        "what is found. Repeatable."
+      })
   List<String> routes = new ArrayList<>();
 
   @Option(
       names = "--openapi",
       paramLabel = "<file>",
-      description = "An OpenAPI description, YAML or JSON, whose paths are routes.")
+      description = {"An OpenAPI description, YAML or JSON, whose paths", "are routes."})
   @Nullable Path openapi;
 
   @Option(
       names = "--zone",
       paramLabel = "<zone>",
       defaultValue = "UTC",
-      description = "Zone of stamps that carry none, Europe/Berlin. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Zone of stamps that carry none: Europe/Berlin.",
+        "Default: ${DEFAULT-VALUE}."
+      })
   String zone = "UTC";
 
   /** Returns the zone. */

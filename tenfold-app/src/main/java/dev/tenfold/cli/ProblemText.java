@@ -18,8 +18,5 @@ final class ProblemText {
         err.println("    fix  " + problem.fix());
       }
     }
-    if (problems.size() > 1) {
-      err.println(problems.size() + " problems");
-    }
   }
 }

@@ -36,11 +36,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  4  a system tenfold depends on did not answer",
       "",
       "Examples:",
-      "  tenfold diagnose /var/log/nginx/access.log*     what limits it? no configuration",
-      "  zcat old.gz | tenfold diagnose -                from a pipe",
-      "  tenfold -C shop collect /var/log/nginx/         keep what is read, count nothing twice",
-      "  tenfold -C shop diagnose                        from what was kept",
-      "  tenfold demo                                    on the log that comes with tenfold"
+      "  tenfold demo                                  on the log that comes with it",
+      "  tenfold diagnose /var/log/nginx/access.log*   what limits it, without set-up",
+      "  zcat old.gz | tenfold diagnose -              from a pipe",
+      "  tenfold -C shop collect /var/log/nginx/       keep it, count nothing twice",
+      "  tenfold -C shop diagnose                      from what was kept"
     })
 public final class TenfoldCommand implements Runnable {
   /** Reads the version from the archive. */
@@ -84,7 +84,7 @@ public final class TenfoldCommand implements Runnable {
             .addSubcommand(new DemoCommand(environment, root));
     line.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
-    line.setUsageHelpWidth(90);
+    line.setUsageHelpWidth(80);
     line.setParameterExceptionHandler((e, a) -> usage(environment, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(environment, e));
     return line.execute(args);
@@ -108,7 +108,15 @@ public final class TenfoldCommand implements Runnable {
     return tell(
         environment,
         TenfoldException.Kind.USAGE,
-        List.of(new Problem(firstLine(e), "command line", fix)));
+        List.of(new Problem(what(e), "command line", fix)));
+  }
+
+  private static String what(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().getFirst();
+      return first.startsWith("-") ? "there is no option " + first : "there is no command " + first;
+    }
+    return firstLine(e);
   }
 
   private static String firstLine(Exception e) {
@@ -134,6 +142,11 @@ public final class TenfoldCommand implements Runnable {
   private static int tell(
       Environment environment, TenfoldException.Kind kind, List<Problem> problems) {
     ProblemText.print(environment.err(), problems);
+    if (problems.size() > 1) {
+      environment
+          .err()
+          .println(problems.size() + " problems; mend them, the first one first, and run it again");
+    }
     return ExitCode.of(kind);
   }
 }
