@@ -2,24 +2,20 @@ package dev.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example's report is what this version makes of it; {@code -Dgolden=update} rewrites it. */
 class ExampleTest {
   private static final Path EXAMPLES = Path.of("").toAbsolutePath().resolveSibling("examples");
+
+  /** So long that the log is at rest, whenever it was checked out. */
+  private static final Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
 
   @TempDir Path folder;
 
@@ -43,31 +39,12 @@ class ExampleTest {
   }
 
   private static String diagnose(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    try (ExecutorService threads = Executors.newFixedThreadPool(2);
-        PrintStream outText = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream errText = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-      Environment environment =
-          new Environment(
-              EXAMPLES,
-              Channels.newChannel(new ByteArrayInputStream(new byte[0])),
-              outText,
-              errText,
-              false,
-              false,
-              InstantSource.fixed(Instant.parse("2100-01-01T00:00:00Z")),
-              () -> 42,
-              threads,
-              2);
-      String[] all = new String[args.length + 1];
-      all[0] = "diagnose";
-      System.arraycopy(args, 0, all, 1, args.length);
-      assertThat(TenfoldCommand.run(environment, all))
-          .as(err.toString(StandardCharsets.UTF_8))
-          .isZero();
+    try (Shell shell = new Shell(EXAMPLES, LONG_AFTER)) {
+      String[] all = Stream.concat(Stream.of("diagnose"), Stream.of(args)).toArray(String[]::new);
+      Shell.Said said = shell.run(all);
+      assertThat(said.code()).as(said.err()).isZero();
+      return said.out();
     }
-    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static void check(String name, String text) throws IOException {

@@ -18,10 +18,16 @@ final class Shell implements AutoCloseable {
   private static final Instant NOW = Instant.parse("2026-03-12T12:00:00Z");
 
   private final Path folder;
+  private final Instant now;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   Shell(Path folder) {
+    this(folder, NOW);
+  }
+
+  Shell(Path folder, Instant now) {
     this.folder = folder;
+    this.now = now;
   }
 
   /** What a command said; the folder is written {@code <folder>}. */
@@ -40,7 +46,7 @@ final class Shell implements AutoCloseable {
               errText,
               false,
               false,
-              InstantSource.fixed(NOW),
+              InstantSource.fixed(now),
               () -> 42,
               threads,
               2);
