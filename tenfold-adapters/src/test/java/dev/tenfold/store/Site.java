@@ -5,6 +5,7 @@ import dev.tenfold.accesslog.syntax.FormatReader;
 import dev.tenfold.collect.Collect;
 import dev.tenfold.collect.Collected;
 import dev.tenfold.collect.RollupStore;
+import dev.tenfold.collect.Watch;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.source.accesslog.AccessLogs;
@@ -90,7 +91,8 @@ final class Site {
     List<Collect.Source> sources =
         logs.files().stream().map(file -> new Collect.Source(file, FORMAT, "shop")).toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      return new Collect(new RouteTable(RoutePatterns.NONE), 42, threads, 2).run(sources, store);
+      return new Collect(new RouteTable(RoutePatterns.NONE), 42, threads, 2)
+          .run(sources, store, logsRead -> Watch.NOTHING);
     }
   }
 

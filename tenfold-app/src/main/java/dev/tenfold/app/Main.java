@@ -3,7 +3,6 @@ package dev.tenfold.app;
 import dev.tenfold.cli.Environment;
 import dev.tenfold.cli.TenfoldCommand;
 import java.io.BufferedOutputStream;
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,8 +29,7 @@ public final class Main {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             workers, Thread.ofPlatform().daemon().name("read-", 1).factory());
-    boolean terminal = isTerminal();
-    boolean plain = System.getenv("NO_COLOR") != null;
+    boolean plain = Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").length() > 0;
     PrintStream out = stream(FileDescriptor.out);
     try {
       return TenfoldCommand.run(
@@ -40,8 +38,9 @@ public final class Main {
               new FileInputStream(FileDescriptor.in).getChannel(),
               out,
               stream(FileDescriptor.err),
-              terminal && !plain,
-              terminal,
+              isTerminal("out") && !plain,
+              isTerminal("err"),
+              columns(),
               InstantSource.system(),
               () -> new SecureRandom().nextLong(),
               threads,
@@ -60,7 +59,14 @@ public final class Main {
         StandardCharsets.UTF_8);
   }
 
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  /** Returns whether the start script found a terminal behind a stream. */
+  private static boolean isTerminal(String stream) {
+    return System.getProperty("tenfold." + stream, "").equals("terminal");
+  }
+
+  /** Returns how wide the start script found the terminal to be. */
+  private static int columns() {
+    int columns = Integer.getInteger("tenfold.columns", 0);
+    return columns > 0 ? columns : 80;
   }
 }

@@ -14,8 +14,9 @@ import java.util.function.LongSupplier;
  * @param in standard input
  * @param out where results go
  * @param err where progress and messages go
- * @param outIsTerminal whether a person reads {@code out}: colour
+ * @param outIsTerminal whether a person reads {@code out}: colour, where it is wanted
  * @param errIsTerminal whether a person watches {@code err}: progress is redrawn
+ * @param columns how wide the terminal is; 80 where that is not known
  * @param clock the present
  * @param random unpredictable numbers
  * @param threads pool to read with
@@ -28,6 +29,7 @@ public record Environment(
     PrintStream err,
     boolean outIsTerminal,
     boolean errIsTerminal,
+    int columns,
     InstantSource clock,
     LongSupplier random,
     ExecutorService threads,

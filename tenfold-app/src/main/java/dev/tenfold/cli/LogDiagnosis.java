@@ -27,8 +27,8 @@ final class LogDiagnosis {
   }
 
   Diagnosis of(List<String> arguments, LogOptions options) {
-    RouteTable routes = new RouteTable(options.patterns(environment.folder()));
     LogInputs inputs = LogInputs.find(environment, options, arguments);
+    RouteTable routes = new RouteTable(inputs.routes());
     List<Log> open = new ArrayList<>();
     try {
       for (LogInputs.Input input : inputs.logs()) {
@@ -47,15 +47,16 @@ final class LogDiagnosis {
       logs.add(new LogScan.Input(open.get(i), inputs.logs().get(i).format(), service));
     }
     Map<Thread, Aggregate> parts = new ConcurrentHashMap<>();
-    try (Progress progress = Progress.of(environment, open)) {
+    try (Progress progress = new Progress(environment, open)) {
       new LogScan(logs, routes, key(inputs))
           .run(
               environment.threads(),
               environment.workers(),
               chunk -> {
                 parts.computeIfAbsent(Thread.currentThread(), any -> new Aggregate()).add(chunk);
-                progress.add(chunk);
+                progress.take(chunk);
               });
+      progress.done();
     }
     Aggregate all = new Aggregate();
     parts.values().forEach(all::merge);

@@ -7,10 +7,10 @@ import dev.tenfold.accesslog.syntax.FormatDetection;
 import dev.tenfold.collect.LogFile;
 import dev.tenfold.diagnose.LogReading.FieldReading;
 import dev.tenfold.diagnose.LogReading.FormatReading;
+import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.source.accesslog.AccessLogs;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,10 @@ import java.util.Optional;
  * The logs that a command was given, each with how it will be read.
  *
  * @param logs those that can be read
- * @param notes what a person should know and need not act on
+ * @param notes what is wrong with the others, and what else a person should know
+ * @param routes those that come before what is found
  */
-record LogInputs(List<Input> logs, List<Problem> notes) {
+record LogInputs(List<Input> logs, List<Problem> notes, RoutePatterns routes) {
   /**
    * A log and how it will be read.
    *
@@ -51,35 +52,43 @@ record LogInputs(List<Input> logs, List<Problem> notes) {
     }
   }
 
-  /** Finds the logs and their formats; what cannot be read is told all at once. */
+  /**
+   * Finds the logs and their formats; where none can be read, all that is wrong is told at once.
+   */
   static LogInputs find(Environment environment, LogOptions options, List<String> arguments) {
-    AccessLogs found =
-        AccessLogs.find(
-            arguments, environment.folder(), environment.clock().instant(), environment.in());
-    Optional<AccessLogFormat> given = options.format(environment.folder());
-    ZoneId zone = options.zone();
+    Stops stops = new Stops();
+    Optional<LogOptions.Chosen> chosen = stops.tell(() -> options.chosen(environment.folder()));
+    Optional<AccessLogs> found =
+        stops.tell(() ->
+            AccessLogs.find(
+                arguments, environment.folder(), environment.clock().instant(), environment.in()));
+    stops.throwAny();
+    return of(found.orElseThrow(), chosen.orElseThrow());
+  }
+
+  private static LogInputs of(AccessLogs found, LogOptions.Chosen chosen) {
     List<Input> inputs = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (LogFile file : found.files()) {
       try {
-        inputs.add(input(file, given, zone));
+        inputs.add(input(file, chosen));
       } catch (TenfoldException e) {
         e.problems().forEach(p -> problems.add(at(file, p)));
       }
     }
+    problems.addAll(found.notes());
     if (inputs.isEmpty()) {
       throw new TenfoldException(TenfoldException.Kind.INPUT, problems);
     }
-    List<Problem> notes = new ArrayList<>(found.notes());
-    notes.addAll(problems);
-    return new LogInputs(List.copyOf(inputs), List.copyOf(notes));
+    return new LogInputs(List.copyOf(inputs), List.copyOf(problems), chosen.routes());
   }
 
-  private static Input input(LogFile file, Optional<AccessLogFormat> given, ZoneId zone) {
+  private static Input input(LogFile file, LogOptions.Chosen chosen) {
     byte[] head = file.bytes(0, FormatDetection.HEAD_BYTES);
-    return given.isPresent()
-        ? new Input(file, FormatDetection.check(given.get(), head), "given by --format")
-        : detected(file, FormatDetection.detect(head, zone));
+    return chosen
+        .format()
+        .map(given -> new Input(file, FormatDetection.check(given, head), "given by --format"))
+        .orElseGet(() -> detected(file, FormatDetection.detect(head, chosen.zone())));
   }
 
   private static Input detected(LogFile file, Detected detected) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,30 @@ final class LogOptions {
       })
   String zone = "UTC";
 
-  /** Returns the zone. */
-  ZoneId zone() {
+  /**
+   * What the options come to.
+   *
+   * @param format empty where it is to be found by looking
+   * @param zone zone of stamps that carry none
+   * @param routes those that come before what is found
+   */
+  record Chosen(Optional<AccessLogFormat> format, ZoneId zone, RoutePatterns routes) {}
+
+  /** Returns what the options come to; what is wrong with them is told all at once. */
+  Chosen chosen(Path folder) {
+    Stops stops = new Stops();
+    ZoneId known = stops.tell(this::readZone).orElse(ZoneOffset.UTC);
+    Optional<AccessLogFormat> given =
+        Optional.ofNullable(format).flatMap(text -> stops.tell(() -> read(text, folder, known)));
+    List<String> all = new ArrayList<>(stops.tell(this::readRoutes).orElse(List.of()));
+    Optional.ofNullable(openapi)
+        .flatMap(file -> stops.tell(() -> OpenApiRoutes.read(folder.resolve(file))))
+        .ifPresent(all::addAll);
+    stops.throwAny();
+    return new Chosen(given, known, new RoutePatterns(all));
+  }
+
+  private ZoneId readZone() {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
@@ -73,35 +96,25 @@ final class LogOptions {
     }
   }
 
-  /** Returns the format that was given, if any. */
-  Optional<AccessLogFormat> format(Path folder) {
-    if (format == null) {
-      return Optional.empty();
+  private static AccessLogFormat read(String format, Path folder, ZoneId zone) {
+    if (!format.startsWith("@")) {
+      return FormatReader.read(format.strip(), zone);
     }
-    String text = format;
-    if (text.startsWith("@")) {
-      Path file = folder.resolve(text.substring(1));
-      try {
-        text = Files.readString(file);
-      } catch (IOException e) {
-        throw usage(file + " cannot be read", "--format", "name a file that holds the format");
-      }
+    Path file = folder.resolve(format.substring(1));
+    try {
+      return FormatReader.read(Files.readString(file).strip(), zone);
+    } catch (IOException e) {
+      throw usage(file + " cannot be read", "--format", "name a file that holds the format");
     }
-    return Optional.of(FormatReader.read(text.strip(), zone()));
   }
 
-  /** Returns the routes that come first. */
-  RoutePatterns patterns(Path folder) {
-    List<String> all = new ArrayList<>(routes);
+  private List<String> readRoutes() {
     for (String route : routes) {
       if (!route.startsWith("/")) {
         throw usage(route + " is no route", "--route", "begin it with a slash: /users/{id}");
       }
     }
-    if (openapi != null) {
-      all.addAll(OpenApiRoutes.read(folder.resolve(openapi)));
-    }
-    return new RoutePatterns(all);
+    return routes;
   }
 
   private static TenfoldException usage(String what, String where, String fix) {

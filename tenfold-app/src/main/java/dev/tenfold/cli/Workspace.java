@@ -36,18 +36,18 @@ final class Workspace {
 
   /** Collects what is new in logs. */
   Collected collect(LogInputs inputs, LogOptions options) {
-    RouteTable routes = new RouteTable(options.patterns(environment.folder()));
+    RouteTable routes = new RouteTable(inputs.routes());
     List<Collect.Source> sources =
         inputs.logs().stream()
             .map(log -> new Collect.Source(log.file(), log.format(), options.service))
             .toList();
     return new Collect(routes, key(), environment.threads(), environment.workers())
-        .run(sources, store());
+        .run(sources, store(), logs -> new Progress(environment, logs));
   }
 
   /** Diagnoses everything that was collected. */
   Diagnosis diagnose(LogOptions options) {
-    RouteTable routes = new RouteTable(options.patterns(environment.folder()));
+    RouteTable routes = new RouteTable(options.chosen(environment.folder()).routes());
     Stored stored = store().read(routes);
     Aggregate aggregate = new Aggregate();
     stored.rollups().forEach(aggregate::add);

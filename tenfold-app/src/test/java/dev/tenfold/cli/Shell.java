@@ -46,6 +46,7 @@ final class Shell implements AutoCloseable {
               errText,
               false,
               false,
+              80,
               InstantSource.fixed(now),
               () -> 42,
               threads,

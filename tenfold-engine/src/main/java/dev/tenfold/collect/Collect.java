@@ -40,10 +40,11 @@ public final class Collect {
   /**
    * Collects what is new and returns what it came to.
    *
+   * @param watches watches each round of logs being read
    * @throws dev.tenfold.verdict.TenfoldException INPUT where another collector is at work or the
    *     store cannot be written; what was kept before stays
    */
-  public Collected run(List<Source> sources, RollupStore store) {
+  public Collected run(List<Source> sources, RollupStore store, Watch.Maker watches) {
     List<Pending> all = new ArrayList<>();
     for (Source source : sources) {
       all.add(new Pending(source, source.file().bytes(0, Fingerprint.LONGEST)));
@@ -53,7 +54,7 @@ public final class Collect {
       while (!left.isEmpty()) {
         List<Pending> round = distinct(left);
         left.removeAll(round);
-        read(round, writing);
+        read(round, writing, watches);
       }
     }
     return new Collected(all.stream().map(Pending::part).toList());
@@ -70,7 +71,7 @@ public final class Collect {
     return round;
   }
 
-  private void read(List<Pending> round, RollupStore.Writing writing) {
+  private void read(List<Pending> round, RollupStore.Writing writing, Watch.Maker watches) {
     List<Covered> covered = writing.covered();
     List<Pending> opened = new ArrayList<>();
     try {
@@ -83,15 +84,20 @@ public final class Collect {
         return;
       }
       writing.expect(opened.stream().map(Pending::origin).toList());
-      new LogScan(opened.stream().map(Pending::input).toList(), routes, key)
-          .run(
-              threads,
-              workers,
-              chunk -> {
-                opened.get(chunk.log()).count(chunk);
-                writing.take(chunk);
-              });
-      writing.keep();
+      List<LogScan.Input> inputs = opened.stream().map(Pending::input).toList();
+      try (Watch watch = watches.of(inputs.stream().map(LogScan.Input::log).toList())) {
+        new LogScan(inputs, routes, key)
+            .run(
+                threads,
+                workers,
+                chunk -> {
+                  opened.get(chunk.log()).count(chunk);
+                  writing.take(chunk);
+                  watch.take(chunk);
+                });
+        writing.keep();
+        watch.done();
+      }
     } finally {
       opened.forEach(Pending::close);
     }
