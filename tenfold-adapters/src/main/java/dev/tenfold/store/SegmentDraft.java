@@ -1,48 +1,70 @@
 package dev.tenfold.store;
 
+import dev.tenfold.collect.Archive;
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.Fingerprint;
+import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.rollup.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A segment in the making: chunks that follow each other in their logs. One thread at a time. */
 final class SegmentDraft {
   private static final int BYTES_PER_CLIENT = 24;
 
-  private final List<String> logs;
+  private final List<RollupStore.Origin> logs;
   private final List<EncodedChunk> chunks = new ArrayList<>();
-  private final Map<Fingerprint, Covered> covers = new LinkedHashMap<>();
+  private final Map<Integer, Stretch> covers = new TreeMap<>();
+  private final List<Archive> archives = new ArrayList<>();
   private final List<Tally> tallies;
   private final ClientCounts clients = new ClientCounts();
   private int firstBucket = Integer.MAX_VALUE;
   private long pageBytes;
 
-  SegmentDraft(List<String> logs) {
+  /** What the chunks of a log cover of it, and the last bytes of that. */
+  @SuppressWarnings("ArrayRecordComponent") // hashed when the draft is done, never compared
+  private record Stretch(long from, long to, byte[] ending) {
+    Covered of(RollupStore.Origin origin) {
+      return new Covered(origin.log(), from, to, Fingerprint.of(ending));
+    }
+  }
+
+  SegmentDraft(List<RollupStore.Origin> logs) {
     this.logs = List.copyOf(logs);
     this.tallies = logs.stream().map(any -> new Tally()).toList();
   }
 
   /** Adds a chunk that begins where the log's last one in this draft ended. */
-  void add(EncodedChunk chunk, Fingerprint log) {
+  void add(EncodedChunk chunk, byte[] ending) {
     chunks.add(chunk);
-    Covered next = new Covered(log, chunk.rollup().from(), chunk.rollup().to());
-    covers.merge(log, next, (a, b) -> new Covered(log, a.from(), b.to()));
+    Stretch next = new Stretch(chunk.rollup().from(), chunk.rollup().to(), ending);
+    covers.merge(chunk.rollup().log(), next, (a, b) -> new Stretch(a.from(), b.to(), b.ending()));
     tallies.get(chunk.rollup().log()).merge(chunk.rollup().tally());
     clients.add(chunk.rollup().clients(), chunk.rollup().clientRequests());
     firstBucket = Math.min(firstBucket, chunk.firstBucket());
     pageBytes += chunk.bytes();
   }
 
+  /** Says that all of an archive is kept with this. */
+  void settle(Archive archive) {
+    archives.add(archive);
+  }
+
+  /** Returns the names of the logs, by the numbers that chunks have. */
   List<String> logs() {
-    return logs;
+    return logs.stream().map(RollupStore.Origin::name).toList();
+  }
+
+  /** Returns an empty draft for what follows in the same logs. */
+  SegmentDraft next() {
+    return new SegmentDraft(logs);
   }
 
   List<EncodedChunk> chunks() {
@@ -53,8 +75,8 @@ final class SegmentDraft {
     return clients;
   }
 
-  boolean coversAnything() {
-    return !covers.isEmpty();
+  boolean saysAnything() {
+    return !covers.isEmpty() || !archives.isEmpty();
   }
 
   /** Returns about how much memory this takes, in bytes. */
@@ -63,7 +85,9 @@ final class SegmentDraft {
   }
 
   SegmentMetadata metadata() {
-    return new SegmentMetadata(List.copyOf(covers.values()), logs, tallies, List.of());
+    List<Covered> stretches = new ArrayList<>();
+    covers.forEach((log, stretch) -> stretches.add(stretch.of(logs.get(log))));
+    return new SegmentMetadata(stretches, archives, logs(), tallies, List.of());
   }
 
   /** Returns the day of the first request. */

@@ -1,10 +1,13 @@
 package dev.tenfold.store;
 
 import dev.tenfold.accesslog.Rejection;
+import dev.tenfold.collect.Archive;
+import dev.tenfold.collect.Beginning;
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.Fingerprint;
 import dev.tenfold.rollup.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +17,23 @@ import java.util.Map;
  * fields with tabs between, so that SQL can split them; {@code docs/store.md} names the fields.
  *
  * @param covers the stretches of logs it accounts for
+ * @param archives those whose content is collected to its end
  * @param logs names of the logs, by the numbers that samples refer to
  * @param tallies the account of each log, by the same numbers
  * @param supersedes ids of segments whose content is in this one, to be ignored
  */
 record SegmentMetadata(
-    List<Covered> covers, List<String> logs, List<Tally> tallies, List<String> supersedes) {
+    List<Covered> covers,
+    List<Archive> archives,
+    List<String> logs,
+    List<Tally> tallies,
+    List<String> supersedes) {
   static final String KIND = "requests";
   static final int SCHEMA = 1;
 
   SegmentMetadata {
     covers = List.copyOf(covers);
+    archives = List.copyOf(archives);
     logs = List.copyOf(logs);
     tallies = List.copyOf(tallies);
     supersedes = List.copyOf(supersedes);
@@ -37,9 +46,12 @@ record SegmentMetadata(
     pairs.put("tenfold.version", version);
     StringBuilder lines = new StringBuilder();
     for (Covered c : covers) {
-      line(lines, c.from(), c.to(), c.log().bytes(), c.log().sha256());
+      line(lines, c.from(), c.to(), text(c.ending()), heads(c.log()));
     }
     pairs.put("tenfold.covers", lines.toString());
+    StringBuilder settled = new StringBuilder();
+    archives.forEach(archive -> line(settled, archive.contentBytes(), archive.file()));
+    pairs.put("tenfold.archives", settled.toString());
     pairs.put(
         "tenfold.logs", String.join("\n", logs.stream().map(SegmentMetadata::clean).toList()));
     pairs.put("tenfold.tally", tallyLines());
@@ -78,6 +90,19 @@ record SegmentMetadata(
     return lines.toString();
   }
 
+  private static String heads(Beginning log) {
+    return String.join(" ", log.heads().stream().map(SegmentMetadata::text).toList());
+  }
+
+  private static String text(Fingerprint fingerprint) {
+    return fingerprint.bytes() + ":" + fingerprint.sha256();
+  }
+
+  private static Fingerprint fingerprint(String text) {
+    int colon = text.indexOf(':');
+    return new Fingerprint(Integer.parseInt(text, 0, colon, 10), text.substring(colon + 1));
+  }
+
   private static void line(StringBuilder to, Object... fields) {
     for (int i = 0; i < fields.length; i++) {
       to.append(i == 0 ? "" : "\t").append(fields[i]);
@@ -103,8 +128,13 @@ record SegmentMetadata(
     }
     List<Covered> covers = new ArrayList<>();
     for (String[] f : fields(pairs, "tenfold.covers", 4)) {
-      Fingerprint log = new Fingerprint(Integer.parseInt(f[2]), f[3]);
-      covers.add(new Covered(log, Long.parseLong(f[0]), Long.parseLong(f[1])));
+      Beginning log =
+          new Beginning(Arrays.stream(f[3].split(" ")).map(SegmentMetadata::fingerprint).toList());
+      covers.add(new Covered(log, Long.parseLong(f[0]), Long.parseLong(f[1]), fingerprint(f[2])));
+    }
+    List<Archive> archives = new ArrayList<>();
+    for (String[] f : fields(pairs, "tenfold.archives", 2)) {
+      archives.add(new Archive(f[1], Long.parseLong(f[0])));
     }
     List<String> logs = lines(pairs, "tenfold.logs");
     List<Tally> tallies = logs.stream().map(any -> new Tally()).toList();
@@ -117,7 +147,7 @@ record SegmentMetadata(
           .get(log)
           .sample(Rejection.valueOf(f[1]), new Tally.Sample(log, Long.parseLong(f[2]), f[3], f[4]));
     }
-    return new SegmentMetadata(covers, logs, tallies, lines(pairs, "tenfold.supersedes"));
+    return new SegmentMetadata(covers, archives, logs, tallies, lines(pairs, "tenfold.supersedes"));
   }
 
   private static void count(Tally tally, String what, long n) {

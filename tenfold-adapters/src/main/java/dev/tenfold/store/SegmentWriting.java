@@ -1,7 +1,7 @@
 package dev.tenfold.store;
 
+import dev.tenfold.collect.Archive;
 import dev.tenfold.collect.Covered;
-import dev.tenfold.collect.Fingerprint;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RouteTable;
@@ -27,15 +27,16 @@ final class SegmentWriting implements RollupStore.Writing {
 
   /** One log's chunks: up to where they are in the draft, and those that came early. */
   private static final class Line {
-    final Fingerprint log;
-    final TreeMap<Long, EncodedChunk> early = new TreeMap<>();
+    final TreeMap<Long, Taken> early = new TreeMap<>();
     long drafted;
 
     Line(RollupStore.Origin origin) {
-      log = origin.log();
       drafted = origin.from();
     }
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Taken(EncodedChunk chunk, byte[] ending) {}
 
   SegmentWriting(
       StoreLayout layout, StoreLock lock, RouteTable routes, SegmentFiles files, long keepBytes) {
@@ -55,24 +56,37 @@ final class SegmentWriting implements RollupStore.Writing {
   }
 
   @Override
-  public synchronized void expect(List<RollupStore.Origin> logs) {
-    lines.clear();
-    logs.forEach(origin -> lines.add(new Line(origin)));
-    draft = new SegmentDraft(logs.stream().map(RollupStore.Origin::name).toList());
+  public List<Archive> archives() {
+    return layout.live(new ArrayList<>()).stream()
+        .flatMap(segment -> segment.metadata().archives().stream())
+        .toList();
   }
 
   @Override
-  public void take(ChunkRollup chunk) {
+  public synchronized void settle(Archive archive) {
+    draft.settle(archive);
+  }
+
+  @Override
+  public synchronized void expect(List<RollupStore.Origin> logs) {
+    lines.clear();
+    logs.forEach(origin -> lines.add(new Line(origin)));
+    draft = new SegmentDraft(logs);
+  }
+
+  @Override
+  public void take(ChunkRollup chunk, byte[] ending) {
     EncodedChunk encoded = EncodedChunk.of(chunk, routes, encoders.get());
     synchronized (this) {
       Line line = lines.get(chunk.log());
-      line.early.put(chunk.from(), encoded);
+      line.early.put(chunk.from(), new Taken(encoded, ending));
       for (var next = line.early.firstEntry();
           next != null && next.getKey() == line.drafted;
           next = line.early.firstEntry()) {
         line.early.pollFirstEntry();
-        line.drafted = next.getValue().rollup().to();
-        draft.add(next.getValue(), line.log);
+        Taken taken = next.getValue();
+        line.drafted = taken.chunk().rollup().to();
+        draft.add(taken.chunk(), taken.ending());
       }
       if (draft.bytes() >= keepBytes) {
         keepDraft();
@@ -82,10 +96,8 @@ final class SegmentWriting implements RollupStore.Writing {
 
   @Override
   public synchronized void keep() {
-    if (lines.stream().anyMatch(line -> !line.early.isEmpty())) {
-      throw new IllegalStateException("chunks are missing");
-    }
-    if (draft.coversAnything()) {
+    lines.forEach(line -> line.early.clear());
+    if (draft.saysAnything()) {
       keepDraft();
     }
   }
@@ -99,7 +111,7 @@ final class SegmentWriting implements RollupStore.Writing {
           layout.root().toString(),
           "make room or make it writable, and collect again: what was kept before stays");
     }
-    draft = new SegmentDraft(draft.logs());
+    draft = draft.next();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tenfold.store;
 
+import dev.tenfold.collect.Archive;
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
@@ -28,15 +29,25 @@ final class KilledCollector {
     }
 
     @Override
+    public List<Archive> archives() {
+      return writing.archives();
+    }
+
+    @Override
+    public void settle(Archive archive) {
+      writing.settle(archive);
+    }
+
+    @Override
     public void expect(List<RollupStore.Origin> logs) {
       writing.expect(logs);
       System.out.println("begun");
     }
 
     @Override
-    public void take(ChunkRollup chunk) {
+    public void take(ChunkRollup chunk, byte[] ending) {
       LockSupport.parkNanos(PAUSE_NANOS);
-      writing.take(chunk);
+      writing.take(chunk, ending);
       System.out.println("taken");
     }
 

@@ -9,6 +9,7 @@ import dev.tenfold.collect.Watch;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.source.accesslog.AccessLogs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -85,9 +86,13 @@ final class Site {
     try (Stream<Path> files = Files.list(folder)) {
       names = files.map(Path::toString).sorted().toList();
     }
+    return collect(names, folder, new byte[0], store);
+  }
+
+  /** Collects what a command line would name. */
+  static Collected collect(List<String> names, Path folder, byte[] input, RollupStore store) {
     AccessLogs logs =
-        AccessLogs.find(
-            names, folder, NOW, Channels.newChannel(java.io.InputStream.nullInputStream()));
+        AccessLogs.find(names, folder, NOW, Channels.newChannel(new ByteArrayInputStream(input)));
     List<Collect.Source> sources =
         logs.files().stream().map(file -> new Collect.Source(file, FORMAT, "shop")).toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

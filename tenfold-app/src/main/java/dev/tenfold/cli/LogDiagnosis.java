@@ -52,7 +52,7 @@ final class LogDiagnosis {
           .run(
               environment.threads(),
               environment.workers(),
-              chunk -> {
+              (chunk, ending) -> {
                 parts.computeIfAbsent(Thread.currentThread(), any -> new Aggregate()).add(chunk);
                 progress.take(chunk);
               });

@@ -4,22 +4,24 @@ import dev.tenfold.accesslog.AccessLogFormat;
 import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.verdict.Problem;
+import dev.tenfold.verdict.TenfoldException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The act of collecting: reads of each log what the store does not hold yet, and keeps it. Logs are
- * told apart by how they begin, so a log that was renamed, compressed or copied since is known.
+ * The act of collecting: reads of each log what the store does not hold yet, and keeps it. A log is
+ * told from others by its content, so one that was renamed, compressed or copied since is known.
  */
 public final class Collect {
   /** A log to collect, and how to read it. */
   public record Source(LogFile file, AccessLogFormat format, String service) {}
-
-  private static final Comparator<Pending> LONGEST_HEAD_FIRST =
-      Comparator.comparingInt(log -> -log.head.length);
 
   private final RouteTable routes;
   private final long key;
@@ -40,43 +42,47 @@ public final class Collect {
   /**
    * Collects what is new and returns what it came to.
    *
-   * @param watches watches each round of logs being read
-   * @throws dev.tenfold.verdict.TenfoldException INPUT where another collector is at work or the
+   * @param sources logs, none of which is the beginning of another
+   * @param watches watches the logs being read
+   * @throws TenfoldException USAGE for a pipe; INPUT where another collector is at work or the
    *     store cannot be written; what was kept before stays
    */
   public Collected run(List<Source> sources, RollupStore store, Watch.Maker watches) {
-    List<Pending> all = new ArrayList<>();
-    for (Source source : sources) {
-      all.add(new Pending(source, source.file().bytes(0, Fingerprint.LONGEST)));
-    }
+    refusePipes(sources);
+    List<Pending> all = sources.stream().map(Pending::new).toList();
     try (RollupStore.Writing writing = store.begin(routes)) {
-      List<Pending> left = new ArrayList<>(all);
-      while (!left.isEmpty()) {
-        List<Pending> round = distinct(left);
-        left.removeAll(round);
-        read(round, writing, watches);
-      }
+      read(all, writing, watches);
     }
     return new Collected(all.stream().map(Pending::part).toList());
   }
 
-  /** Returns logs no two of which begin alike: the others wait until these are kept. */
-  private static List<Pending> distinct(List<Pending> left) {
-    List<Pending> round = new ArrayList<>();
-    for (Pending log : left.stream().sorted(LONGEST_HEAD_FIRST).toList()) {
-      if (round.stream().noneMatch(log::beginsLike)) {
-        round.add(log);
-      }
+  private static void refusePipes(List<Source> sources) {
+    List<Problem> pipes =
+        sources.stream()
+            .map(Source::file)
+            .filter(file -> !file.readableAgain())
+            .map(LogFile::name)
+            .map(name ->
+                new Problem(
+                    name + " is a pipe, which is not collected: read again, it would count twice",
+                    name,
+                    "collect the file that it comes from, or write it to one first; or diagnose it"
+                        + " at once: … | tenfold diagnose -"))
+            .toList();
+    if (!pipes.isEmpty()) {
+      throw new TenfoldException(TenfoldException.Kind.USAGE, pipes);
     }
-    return round;
   }
 
-  private void read(List<Pending> round, RollupStore.Writing writing, Watch.Maker watches) {
+  private void read(List<Pending> all, RollupStore.Writing writing, Watch.Maker watches) {
     List<Covered> covered = writing.covered();
+    Map<String, Long> archives =
+        writing.archives().stream()
+            .collect(Collectors.toMap(Archive::file, Archive::contentBytes, Math::max));
     List<Pending> opened = new ArrayList<>();
     try {
-      for (Pending log : round) {
-        if (log.head.length > 0 && log.open(covered)) {
+      for (Pending log : all) {
+        if (log.open(covered, archives)) {
           opened.add(log);
         }
       }
@@ -90,79 +96,109 @@ public final class Collect {
             .run(
                 threads,
                 workers,
-                chunk -> {
+                (chunk, ending) -> {
                   opened.get(chunk.log()).count(chunk);
-                  writing.take(chunk);
+                  writing.take(chunk, ending);
                   watch.take(chunk);
                 });
+        opened.forEach(log -> log.finished().ifPresent(writing::settle));
         writing.keep();
         watch.done();
       }
     } finally {
-      opened.forEach(Pending::close);
+      all.forEach(Pending::close);
     }
   }
 
   /** A log on its way. */
   private static final class Pending {
     private final Source source;
-    private final byte[] head;
-    private final Fingerprint fingerprint;
+    private final String name;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Long, Read> chunks = new TreeMap<>();
+    private Optional<String> archive = Optional.empty();
+    private byte[] head = {};
     private @Nullable Log log;
     private long known;
-    private long newBytes;
-    private long used;
-    private long rejected;
-    private List<Problem> problems = List.of();
 
-    Pending(Source source, byte[] head) {
+    /** What a stretch of the log came to. */
+    private record Read(long to, long used, long rejected) {}
+
+    Pending(Source source) {
       this.source = source;
-      this.head = head;
-      this.fingerprint = Fingerprint.of(head);
+      this.name = source.file().name();
     }
 
-    boolean isStartOf(Pending other) {
-      return head.length > 0 && fingerprint.matches(other.head);
-    }
-
-    boolean beginsLike(Pending other) {
-      return isStartOf(other) || other.isStartOf(this);
-    }
-
-    /** Opens the log where it is not covered, and returns whether there is anything. */
-    boolean open(List<Covered> covered) {
-      known = Covered.end(covered, head);
-      if (known > 0 && source.file().bytes(known, 1).length == 0) {
+    /** Opens the log where it is not covered, and returns whether there may be anything. */
+    boolean open(List<Covered> covered, Map<String, Long> archives) {
+      archive = source.file().archive();
+      known = archive.map(file -> archives.getOrDefault(file, 0L)).orElse(0L);
+      head = known > 0 ? new byte[0] : source.file().bytes(0, Fingerprint.LONGEST);
+      if (head.length == 0) {
+        return false;
+      }
+      Recognition recognition = Recognition.of(source.file(), head, covered);
+      known = recognition.end();
+      problems.addAll(recognition.doubts());
+      if (!recognition.readable()) {
         return false;
       }
       log = source.file().open(known);
-      return true;
+      byte[] before = head;
+      head = source.file().bytes(0, Fingerprint.LONGEST);
+      boolean same =
+          Arrays.mismatch(before, head) < 0 || Arrays.mismatch(before, head) == before.length;
+      if (!same) {
+        problems.add(
+            new Problem(
+                name + " was emptied while it was opened, and not read", name, "collect again"));
+      }
+      return same;
     }
 
     RollupStore.Origin origin() {
-      return new RollupStore.Origin(source.file().name(), fingerprint, known);
+      return new RollupStore.Origin(name, Beginning.of(head), known);
     }
 
     LogScan.Input input() {
+      return new LogScan.Input(opened(), source.format(), source.service());
+    }
+
+    private Log opened() {
       if (log == null) {
-        throw new IllegalStateException(source.file().name() + " is not open");
+        throw new IllegalStateException(name + " is not open");
       }
-      return new LogScan.Input(log, source.format(), source.service());
+      return log;
     }
 
     synchronized void count(ChunkRollup chunk) {
-      newBytes += chunk.to() - chunk.from();
-      used += chunk.tally().used;
-      rejected += chunk.tally().rejected();
+      Read read = new Read(chunk.to(), chunk.tally().used, chunk.tally().rejected());
+      chunks.put(chunk.from(), read);
     }
 
+    /** Returns the archive that this log is, where it was read to its end. */
+    Optional<Archive> finished() {
+      return problems.isEmpty() && opened().problems().isEmpty()
+          ? archive.map(file -> new Archive(file, opened().contentTaken()))
+          : Optional.empty();
+    }
+
+    /** Adds up the chunks that leave no gap: of a log that was cut, those behind were dropped. */
     synchronized Collected.Part part() {
-      return new Collected.Part(source.file().name(), known, newBytes, used, rejected, problems);
+      long end = known;
+      long used = 0;
+      long rejected = 0;
+      for (var read = chunks.get(end); read != null; read = chunks.get(end)) {
+        end = read.to();
+        used += read.used();
+        rejected += read.rejected();
+      }
+      return new Collected.Part(name, known, end - known, used, rejected, problems);
     }
 
     void close() {
       if (log != null) {
-        problems = log.problems();
+        problems.addAll(log.problems());
         log.close();
       }
     }

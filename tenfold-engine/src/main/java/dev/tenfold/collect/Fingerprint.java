@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What a log's content is recognised by: how it begins. A log that grew since keeps the fingerprint
- * of its first {@code bytes} bytes, whatever its name, inode or compression is now.
+ * What a stretch of content is recognised by, whatever the name, inode or compression of the file
+ * that it stands in.
  *
  * @param bytes how many bytes of content were hashed, 0 to {@value #LONGEST}
  * @param sha256 the first 128 bits of their SHA-256, as 32 hexadecimal digits
@@ -31,6 +31,17 @@ public record Fingerprint(int bytes, String sha256) {
   /** Returns whether content that begins with {@code head} begins as this did. */
   public boolean matches(byte[] head) {
     return head.length >= bytes && hash(Arrays.copyOf(head, bytes)).equals(sha256);
+  }
+
+  /** Returns the fingerprint of the end of {@code content}. */
+  public static Fingerprint ofEnd(byte[] content) {
+    return of(Arrays.copyOfRange(content, Math.max(0, content.length - LONGEST), content.length));
+  }
+
+  /** Returns whether {@code content} ends with what this was made of. */
+  public boolean endsAlike(byte[] content) {
+    return content.length >= bytes
+        && hash(Arrays.copyOfRange(content, content.length - bytes, content.length)).equals(sha256);
   }
 
   /** Returns the first 128 bits of the SHA-256 of {@code content}, as 32 hexadecimal digits. */

@@ -43,9 +43,9 @@ public interface Log extends AutoCloseable {
 
   /**
    * Reads the lines of {@code chunk} once more, into its own buffer, and returns whether there are
-   * any left. To be called with the chunk that {@link #next} filled last when reading its memory
-   * threw {@link InternalError}: the file was cut while it was mapped. What was made of the chunk
-   * so far has to be dropped first.
+   * any left; it accounts for no more than those. To be called with the chunk that {@link #next}
+   * filled last when reading its memory threw {@link InternalError}: the file was cut while it was
+   * mapped. What was made of the chunk so far has to be dropped first.
    */
   boolean reread(Chunk chunk);
 

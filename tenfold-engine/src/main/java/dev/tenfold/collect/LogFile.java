@@ -1,6 +1,8 @@
 package dev.tenfold.collect;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -32,7 +34,25 @@ public interface LogFile {
    */
   byte[] bytes(long from, int length);
 
-  /** Returns what this content is recognised by after it was renamed, compressed or appended to. */
+  /**
+   * Returns, for each of some offsets, the content before it: as many bytes as a {@link
+   * Fingerprint} takes, fewer near its beginning, none where the content ends before the offset. An
+   * archive is decompressed once for all of them.
+   *
+   * @param offsets ascending
+   * @throws dev.tenfold.verdict.TenfoldException INPUT where it cannot be read
+   */
+  List<byte[]> endings(List<Long> offsets);
+
+  /**
+   * Returns what an archive is recognised by as it lies on disk, without decompressing it; empty
+   * for what is no archive.
+   *
+   * @throws dev.tenfold.verdict.TenfoldException INPUT where it cannot be read
+   */
+  Optional<String> archive();
+
+  /** Returns the fingerprint of how its content begins. */
   default Fingerprint fingerprint() {
     return Fingerprint.of(bytes(0, Fingerprint.LONGEST));
   }

@@ -34,8 +34,13 @@ public final class LogScan {
   /** Takes rollups as they are made, on the threads that made them. */
   @FunctionalInterface
   public interface Sink {
-    /** Takes one chunk's rollup; several threads may call at once. */
-    void take(ChunkRollup chunk);
+    /**
+     * Takes one chunk's rollup; several threads may call at once.
+     *
+     * @param ending the last bytes of the content it accounts for, as many as a {@link Fingerprint}
+     *     takes; none where it ends in a line that was too long to be kept
+     */
+    void take(ChunkRollup chunk, byte[] ending);
   }
 
   private record RollerKey(AccessLogFormat format, String service) {}
@@ -138,7 +143,10 @@ public final class LogScan {
         for (int log = choose(); log >= 0; log = choose()) {
           Input input = inputs.get(log);
           if (input.log().next(chunk)) {
-            sink.take(roll(log, input));
+            ChunkRollup rollup = roll(log, input);
+            if (rollup.to() > rollup.from()) {
+              sink.take(rollup, ending());
+            }
           } else {
             finish(log);
           }
@@ -157,8 +165,7 @@ public final class LogScan {
       try {
         load();
       } catch (InternalError cutWhileMapped) {
-        boolean left = input.log().reread(chunk);
-        chunk.end = left ? chunk.end : chunk.start;
+        input.log().reread(chunk);
         load();
       }
       ChunkRollup rollup = roller.roll(bytes, 0, chunk.end - chunk.start, log, chunk.offset);
@@ -169,6 +176,14 @@ public final class LogScan {
             Rejection.TOO_LONG, new Tally.Sample(log, chunk.overlongOffset, "", "(not kept)"));
       }
       return rollup.accountingFor(chunk.from, chunk.to);
+    }
+
+    private byte[] ending() {
+      long length = Math.min(chunk.end - chunk.start, chunk.to - chunk.offset);
+      return chunk.offset + length < chunk.to
+          ? new byte[0]
+          : Arrays.copyOfRange(
+              bytes, (int) Math.max(0, length - Fingerprint.LONGEST), (int) length);
     }
 
     private ChunkRoller roller(RollerKey wanted) {

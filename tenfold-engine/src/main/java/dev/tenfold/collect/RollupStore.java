@@ -15,7 +15,7 @@ public interface RollupStore {
   Writing begin(RouteTable routes);
 
   /** A log whose rollups are to come; its number is its index in {@link Writing#expect}. */
-  record Origin(String name, Fingerprint log, long from) {}
+  record Origin(String name, Beginning log, long from) {}
 
   /**
    * A collector at work. Rollups are kept some at a time, each time with the stretches of the logs
@@ -25,11 +25,18 @@ public interface RollupStore {
     /** Returns everything that is collected and kept. */
     List<Covered> covered();
 
+    /** Returns the archives that are collected to their end. */
+    List<Archive> archives();
+
+    /** Says that all of an archive is kept once {@link #keep} has returned. */
+    void settle(Archive archive);
+
     /** Says which logs the rollups to come are of. */
     void expect(List<Origin> logs);
 
     /**
-     * Keeps what was taken and is not kept yet.
+     * Keeps what was taken and is not kept yet, but for chunks before which some are missing: their
+     * log was cut while it was read.
      *
      * @throws dev.tenfold.verdict.TenfoldException INPUT where it cannot be written; what was kept
      *     before stays

@@ -7,7 +7,7 @@ import java.util.List;
  * Is told how the reading of some logs goes: of every chunk, on the threads that read, and how it
  * ended.
  */
-public interface Watch extends LogScan.Sink, AutoCloseable {
+public interface Watch extends AutoCloseable {
   /** Makes the watch of a reading that begins. */
   @FunctionalInterface
   interface Maker {
@@ -27,6 +27,9 @@ public interface Watch extends LogScan.Sink, AutoCloseable {
         @Override
         public void close() {}
       };
+
+  /** Takes note of a chunk; several threads may call at once. */
+  void take(ChunkRollup chunk);
 
   /** Says that every log was read to its end and kept. */
   void done();

@@ -22,7 +22,8 @@ interface Content extends Closeable {
   boolean endedWhole();
 
   /** Passes over {@code bytes} bytes and returns how many there were, fewer at the end. */
-  default long skip(long bytes, ByteBuffer scratch) throws IOException {
+  default long skip(long bytes) throws IOException {
+    ByteBuffer scratch = ByteBuffer.allocateDirect((int) Math.min(bytes, 256 << 10));
     long left = bytes;
     while (left > 0) {
       scratch.clear().limit((int) Math.min(left, scratch.capacity()));
@@ -33,5 +34,16 @@ interface Content extends Closeable {
       left -= read;
     }
     return bytes - left;
+  }
+
+  /** Returns the next {@code length} bytes, fewer at the end. */
+  default byte[] read(int length) throws IOException {
+    ByteBuffer into = ByteBuffer.allocateDirect(length);
+    while (into.hasRemaining() && read(into) >= 0) {
+      // read on
+    }
+    byte[] read = new byte[into.position()];
+    into.flip().get(read);
+    return read;
   }
 }

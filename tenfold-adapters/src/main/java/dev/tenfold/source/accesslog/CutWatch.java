@@ -1,7 +1,6 @@
 package dev.tenfold.source.accesslog;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
@@ -26,7 +25,7 @@ final class CutWatch {
     this.troubles = troubles;
     opened = channel.size();
     limit = opened;
-    head = head(HEAD);
+    head = FileContent.bytes(channel, 0, HEAD);
   }
 
   /** Returns where the log ends for us, in bytes from its beginning. */
@@ -49,19 +48,11 @@ final class CutWatch {
   /** Finds out what is left of a file that was cut, even if it has grown again since. */
   synchronized void suspect() throws IOException {
     long size = Math.min(limit, channel.size());
-    byte[] now = head((int) Math.min(HEAD, size));
+    byte[] now = FileContent.bytes(channel, 0, (int) Math.min(HEAD, size));
     long left = Arrays.equals(now, Arrays.copyOf(head, now.length)) ? size : 0;
     if (left < limit) {
       limit = left;
       troubles.accept(FileContent.cutShort(name, opened, left));
     }
-  }
-
-  private byte[] head(int length) throws IOException {
-    ByteBuffer into = ByteBuffer.allocate(length);
-    while (into.hasRemaining() && channel.read(into, into.position()) >= 0) {
-      // read on
-    }
-    return Arrays.copyOf(into.array(), into.position());
   }
 }

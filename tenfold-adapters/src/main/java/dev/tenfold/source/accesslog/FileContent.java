@@ -4,6 +4,7 @@ import dev.tenfold.verdict.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -60,8 +61,17 @@ final class FileContent implements Content {
     return read;
   }
 
+  /** Returns {@code length} bytes of a file from {@code offset}, fewer where it ends. */
+  static byte[] bytes(FileChannel channel, long offset, int length) throws IOException {
+    ByteBuffer into = ByteBuffer.allocate(length);
+    while (into.hasRemaining() && channel.read(into, offset + into.position()) >= 0) {
+      // read on
+    }
+    return Arrays.copyOf(into.array(), into.position());
+  }
+
   @Override
-  public long skip(long bytes, ByteBuffer scratch) {
+  public long skip(long bytes) {
     long skipped = Math.clamp(limit - position, 0, bytes);
     position += skipped;
     taken = position;

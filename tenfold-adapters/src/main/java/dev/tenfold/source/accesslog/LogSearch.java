@@ -174,7 +174,7 @@ final class LogSearch {
     }
     Instant modified = attributes.lastModifiedTime().toInstant();
     boolean live = modified.isAfter(now.minusSeconds(AccessLogs.LIVE_SECONDS));
-    files.put(key, new DiskFile(name, real, attributes.size(), modified, live, compression));
+    files.put(key, new DiskFile(name, real, attributes, live, compression));
   }
 
   private static boolean isPipe(Path path) throws IOException {

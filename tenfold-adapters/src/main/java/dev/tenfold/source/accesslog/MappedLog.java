@@ -256,6 +256,8 @@ final class MappedLog implements Log {
       chunk.memory = chunk.buffer();
       chunk.start = 0;
       chunk.end = Newlines.last(chunk.memory, 0, read) + 1;
+      chunk.to = chunk.end > 0 ? chunk.offset + chunk.end : chunk.from;
+      chunk.overlongLines = 0;
       return chunk.end > 0;
     } catch (IOException e) {
       throw StreamedLog.unreadable(name(), e);

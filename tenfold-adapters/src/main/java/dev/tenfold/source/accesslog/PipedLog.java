@@ -78,6 +78,16 @@ final class PipedLog implements LogFile {
   }
 
   @Override
+  public List<byte[]> endings(List<Long> offsets) {
+    throw new IllegalStateException(name + " can be read once only");
+  }
+
+  @Override
+  public Optional<String> archive() {
+    return Optional.empty();
+  }
+
+  @Override
   public Log open(long from) {
     if (opened || from != 0) {
       throw new IllegalStateException(name + " can be read once only, from its start");
@@ -131,14 +141,10 @@ final class PipedLog implements LogFile {
 
     synchronized byte[] head(int length) throws IOException {
       if (length > kept.length && !reading) {
-        ByteBuffer more = ByteBuffer.allocateDirect(length - kept.length);
-        while (more.hasRemaining() && content.read(more) >= 0) {
-          // read on
-        }
-        more.flip();
+        byte[] more = content.read(length - kept.length);
         int before = kept.length;
-        kept = Arrays.copyOf(kept, before + more.remaining());
-        more.get(kept, before, more.remaining());
+        kept = Arrays.copyOf(kept, before + more.length);
+        System.arraycopy(more, 0, kept, before, more.length);
       }
       return Arrays.copyOf(kept, Math.min(length, kept.length));
     }

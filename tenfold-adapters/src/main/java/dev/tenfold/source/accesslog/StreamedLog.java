@@ -125,7 +125,7 @@ final class StreamedLog implements Log {
     if (opened == 0) {
       return;
     }
-    position = content.skip(opened - 1, chunk.buffer().asByteBuffer());
+    position = content.skip(opened - 1);
     if (position < opened - 1) {
       ended = true;
       troubles.accept(shorterThanBefore(name()));

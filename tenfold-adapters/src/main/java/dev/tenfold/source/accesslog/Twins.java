@@ -5,50 +5,53 @@ import dev.tenfold.verdict.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files with the same content: a log beside its own compressed copy, a copy under another name.
- * They are told apart by comparing all of it, and only those that begin the same are compared.
+ * They are told apart by comparing all of it, and only those that begin the same are compared. A
+ * file that is the beginning of another is taken for an older copy of it.
  */
 final class Twins {
   private static final int BLOCK = 256 << 10;
-
-  /** Which of two contents goes on where the other ends. */
-  private enum Longer {
-    NEITHER,
-    FIRST,
-    SECOND
-  }
 
   private Twins() {}
 
   /** Returns {@code files} in their order, each content once; the longest of several is kept. */
   static List<DiskFile> once(List<DiskFile> files, Consumer<Problem> notes) {
-    Map<Fingerprint, List<DiskFile>> kept = new HashMap<>();
-    List<DiskFile> dropped = new ArrayList<>();
+    List<Read> kept = new ArrayList<>();
     for (DiskFile file : files) {
-      List<DiskFile> alike = kept.computeIfAbsent(file.fingerprint(), any -> new ArrayList<>());
+      Read read = new Read(file, file.bytes(0, Fingerprint.LONGEST));
       int i = 0;
       DiskFile less = null;
-      while (less == null && i < alike.size()) {
-        less = contained(alike.get(i++), file);
+      while (less == null && i < kept.size()) {
+        Read other = kept.get(i++);
+        less = other.beginsLike(read) ? contained(other.file(), file, notes) : null;
       }
       if (less == null) {
-        alike.add(file);
+        kept.add(read);
       } else {
-        DiskFile other = alike.get(i - 1);
-        DiskFile more = less.equals(file) ? other : file;
-        alike.set(i - 1, more);
-        dropped.add(less);
-        notes.accept(note(less, more));
+        Read other = kept.get(i - 1);
+        Read more = less.equals(file) ? other : read;
+        kept.set(i - 1, more);
+        notes.accept(note(less, more.file()));
       }
     }
-    return files.stream().filter(file -> dropped.stream().noneMatch(file::equals)).toList();
+    return files.stream()
+        .filter(file -> kept.stream().anyMatch(read -> read.file().equals(file)))
+        .toList();
+  }
+
+  /** A file and how it begins. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its bytes
+  private record Read(DiskFile file, byte[] head) {
+    boolean beginsLike(Read other) {
+      int mismatch = Arrays.mismatch(head, other.head);
+      return mismatch < 0 || mismatch == Math.min(head.length, other.head.length);
+    }
   }
 
   private static Problem note(DiskFile less, DiskFile more) {
@@ -59,44 +62,40 @@ final class Twins {
   }
 
   /** Returns which of two files the other contains, the packed one of equals, or null. */
-  private static @Nullable DiskFile contained(DiskFile a, DiskFile b) {
-    try (Content first = a.content(new Troubles());
-        Content second = b.content(new Troubles())) {
-      Longer longer = compare(first, second);
-      if (longer == null) {
-        return null;
+  private static @Nullable DiskFile contained(DiskFile a, DiskFile b, Consumer<Problem> notes) {
+    ByteBuffer first = ByteBuffer.allocateDirect(BLOCK);
+    ByteBuffer second = ByteBuffer.allocateDirect(BLOCK);
+    try (Content one = a.content(new Troubles());
+        Content other = b.content(new Troubles())) {
+      for (long same = 0; ; same += BLOCK) {
+        fill(one, first);
+        fill(other, second);
+        int mismatch = first.mismatch(second);
+        if (mismatch >= 0 && mismatch < Math.min(first.remaining(), second.remaining())) {
+          notes.accept(fork(a, b, same + mismatch));
+          return null;
+        }
+        if (first.remaining() < BLOCK || second.remaining() < BLOCK) {
+          return first.remaining() == second.remaining()
+              ? a.compression().isPresent() && b.compression().isEmpty() ? a : b
+              : first.remaining() > second.remaining() ? b : a;
+        }
       }
-      return switch (longer) {
-        case NEITHER -> a.compression().isPresent() && b.compression().isEmpty() ? a : b;
-        case FIRST -> b;
-        case SECOND -> a;
-      };
     } catch (IOException e) {
       throw StreamedLog.unreadable(a.name() + " or " + b.name(), e);
     }
   }
 
-  private static @Nullable Longer compare(Content first, Content second) throws IOException {
-    ByteBuffer a = ByteBuffer.allocateDirect(BLOCK);
-    ByteBuffer b = ByteBuffer.allocateDirect(BLOCK);
-    long same = 0;
-    while (true) {
-      fill(first, a);
-      fill(second, b);
-      int common = Math.min(a.remaining(), b.remaining());
-      int mismatch = a.mismatch(b);
-      if (mismatch >= 0 && mismatch < common) {
-        return null;
-      }
-      same += common;
-      if (a.remaining() < BLOCK || b.remaining() < BLOCK) {
-        Longer longer =
-            a.remaining() == b.remaining()
-                ? Longer.NEITHER
-                : a.remaining() > b.remaining() ? Longer.FIRST : Longer.SECOND;
-        return longer != Longer.NEITHER && same < Fingerprint.LONGEST ? null : longer;
-      }
-    }
+  private static Problem fork(DiskFile a, DiskFile b, long same) {
+    return new Problem(
+        b.name()
+            + " begins as "
+            + a.name()
+            + " does, for "
+            + same
+            + " bytes, and goes on differently: both were read whole",
+        b.name(),
+        "nothing to do for two logs; of one that was edited, leave out the older copy");
   }
 
   private static void fill(Content content, ByteBuffer into) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tenfold.source.accesslog;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -98,14 +99,41 @@ final class AccessLogsTest {
     assertThat(found.files()).extracting(LogFile::name).containsExactly("access.log", "other.log");
     assertThat(found.notes())
         .extracting(Problem::where)
-        .containsExactly("access.log.gz", "copy.log");
+        .containsExactly("access.log.gz", "copy.log", "other.log");
   }
 
   @Test
-  void logsThatOnlyBeginTheSameAreBothRead() throws Exception {
+  void aLogThatIsTheBeginningOfAnotherIsAnOlderCopyHoweverSmall() throws Exception {
     write("a.log", "GET / 200\n");
     write("b.log", "GET / 200\nGET /b 200\n");
-    assertThat(names("a.log", "b.log")).containsExactly("a.log", "b.log");
+    AccessLogs found = find("a.log", "b.log");
+    assertThat(found.files()).extracting(LogFile::name).containsExactly("b.log");
+    assertThat(found.notes()).extracting(Problem::where).containsExactly("a.log");
+  }
+
+  @Test
+  void logsThatOnlyBeginTheSameAreBothReadAndThatIsTold() throws Exception {
+    String start = "GET /item/1 200\n".repeat(300);
+    write("a.log", start + "GET /a 200\n");
+    write("b.log", start + "GET /b 200\n");
+    write("c.log", "GET /item/1 200\nGET /c 200\n");
+    AccessLogs found = find("a.log", "b.log", "c.log");
+    assertThat(found.files()).hasSize(3);
+    assertThat(found.notes())
+        .extracting(Problem::what)
+        .containsExactly(
+            "b.log begins as a.log does, for 4805 bytes, and goes on differently: both were read"
+                + " whole");
+  }
+
+  @Test
+  void aFileThatWasReplacedSinceItWasFoundIsNotRead() throws Exception {
+    write("access.log", "old\n");
+    LogFile found = find("access.log").files().getFirst();
+    write("new.log", "new\n");
+    Files.move(folder.resolve("new.log"), folder.resolve("access.log"), REPLACE_EXISTING);
+    assertThat(catchThrowableOfType(TenfoldException.class, () -> found.open(0)))
+        .hasMessageContaining("is another file now");
   }
 
   @Test

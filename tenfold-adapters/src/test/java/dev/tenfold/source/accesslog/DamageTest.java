@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -251,7 +251,7 @@ final class DamageTest {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
       channel.write(java.nio.ByteBuffer.wrap(text("\nafter\n")), hole);
     }
-    DiskFile file = new DiskFile("hole.log", path, hole, Instant.EPOCH, false, Optional.empty());
+    DiskFile file = new DiskFile("hole.log", path, attributes(path), false, Optional.empty());
     try (Log log = file.mapped(0, 2L * Chunk.TARGET_BYTES, new Troubles())) {
       List<Lines.Taken> chunks = Lines.take(log, 2);
       assertThat(Lines.joined(chunks)).isEqualTo(text("before\nafter\n"));
@@ -262,8 +262,11 @@ final class DamageTest {
   private DiskFile file(byte[] bytes, boolean live) throws IOException {
     Path path = Files.createTempFile(folder, "access", ".log");
     Files.write(path, bytes);
-    return new DiskFile(
-        path.toString(), path, bytes.length, Instant.EPOCH, live, Compression.of(bytes));
+    return new DiskFile(path.toString(), path, attributes(path), live, Compression.of(bytes));
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
   private static void cut(Path path, long size) throws IOException {

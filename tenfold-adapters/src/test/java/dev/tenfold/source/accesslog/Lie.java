@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -58,7 +60,11 @@ enum Lie {
     Files.setLastModifiedTime(file, FileTime.from(written));
     if (content.length == 0) {
       return new DiskFile(
-          file.toString(), file, packed.length, written, this == LIVE, Compression.of(packed));
+          file.toString(),
+          file,
+          Files.readAttributes(file, BasicFileAttributes.class),
+          this == LIVE,
+          Compression.of(packed));
     }
     DiskFile found =
         (DiskFile)
@@ -142,6 +148,16 @@ enum Lie {
     @Override
     public byte[] bytes(long from, int length) {
       return file.bytes(from, length);
+    }
+
+    @Override
+    public List<byte[]> endings(List<Long> offsets) {
+      return file.endings(offsets);
+    }
+
+    @Override
+    public Optional<String> archive() {
+      return file.archive();
     }
 
     @Override

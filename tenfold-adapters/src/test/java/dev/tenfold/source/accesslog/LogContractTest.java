@@ -150,6 +150,29 @@ final class LogContractTest {
 
   @ParameterizedTest
   @EnumSource(Lie.class)
+  void showsWhatStandsBeforeAnyOffset(Lie lie) throws Exception {
+    if (lie.isPipe()) {
+      return;
+    }
+    byte[] content = lines(300_000, 3, 400);
+    int[] offsets = {1, 100, 4095, 4097, 5000, 100_000, 100_001, 104_097, 300_000};
+    List<Long> asked = new ArrayList<>();
+    for (int offset : offsets) {
+      asked.add((long) offset);
+    }
+    asked.add(300_001L);
+    asked.add(1L << 40);
+    List<byte[]> endings = lie.put(folder, content).endings(asked);
+    for (int i = 0; i < offsets.length; i++) {
+      int from = Math.max(0, offsets[i] - Fingerprint.LONGEST);
+      assertThat(endings.get(i)).isEqualTo(Arrays.copyOfRange(content, from, offsets[i]));
+    }
+    assertThat(endings.get(offsets.length)).isEmpty();
+    assertThat(endings.getLast()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Lie.class)
   void saysHowFarItIs(Lie lie) throws Exception {
     byte[] content = lines(2 * T, 3, 400);
     content[content.length - 1] = '\n';
