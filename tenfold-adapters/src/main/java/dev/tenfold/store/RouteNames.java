@@ -11,50 +11,61 @@ import java.util.function.IntFunction;
 
 /** The names of routes and traits as a file's dictionaries number them. Thread-safe. */
 final class RouteNames {
+  private static final int TEMPLATE_BITS = 32;
+  private static final int METHOD_BITS = 8;
+
   private final IntFunction<Route> routes;
   private final Names services = new Names();
   private final Names methods = new Names();
   private final Names templates = new Names();
   private final Names clients = new Names();
   private final Names sizes = new Names();
-  private volatile int[][] known = {new int[0], new int[0], new int[0]};
+  private volatile long[] known = new long[1 << 10];
 
   RouteNames(IntFunction<Route> routes) {
     this.routes = routes;
   }
 
   /**
-   * Returns, indexed by a route's id, the numbers of its service, method and template, for all of
-   * the first {@code n} of {@code ids}.
+   * Puts the numbers of routes' names, packed for {@link #service}, {@link #method} and {@link
+   * #template} to take apart.
+   *
+   * @param ids numbers of routes, the first {@code n} of which count
    */
-  int[][] numbers(int[] ids, int n) {
-    int[][] now = known;
+  void numbers(int[] ids, int n, long[] to) {
+    long[] now = known;
     for (int i = 0; i < n; i++) {
       int id = ids[i];
-      if (id >= now[0].length || now[0][id] < 0) {
+      if (id >= now.length || now[id] == 0) {
         now = learn(id);
       }
+      to[i] = now[id];
     }
-    return now;
   }
 
-  private synchronized int[][] learn(int id) {
-    int[][] now = known;
-    if (id < now[0].length && now[0][id] >= 0) {
-      return now;
-    }
-    int length = Math.max(now[0].length, Math.max(64, Integer.highestOneBit(id) << 1));
-    int[][] more = new int[3][];
-    for (int c = 0; c < more.length; c++) {
-      more[c] = Arrays.copyOf(now[c], length);
-      Arrays.fill(more[c], now[c].length, length, -1);
+  /** Fills in a route; a reader that does not see it yet comes here as well. */
+  private synchronized long[] learn(int id) {
+    if (id >= known.length) {
+      known = Arrays.copyOf(known, Integer.highestOneBit(id) << 1);
     }
     Route route = routes.apply(id);
-    more[0][id] = services.number(route.service());
-    more[1][id] = methods.number(route.method().name());
-    more[2][id] = templates.number(route.template());
-    known = more;
-    return more;
+    long service = services.number(route.service()) + 1L;
+    known[id] =
+        (service << METHOD_BITS | methods.number(route.method().name())) << TEMPLATE_BITS
+            | templates.number(route.template());
+    return known;
+  }
+
+  static int service(long numbers) {
+    return (int) (numbers >>> METHOD_BITS + TEMPLATE_BITS) - 1;
+  }
+
+  static int method(long numbers) {
+    return (int) (numbers >>> TEMPLATE_BITS) & (1 << METHOD_BITS) - 1;
+  }
+
+  static int template(long numbers) {
+    return (int) numbers;
   }
 
   /** Returns the number of a class of client. */
