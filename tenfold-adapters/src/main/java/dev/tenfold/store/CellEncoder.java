@@ -32,7 +32,10 @@ final class CellEncoder {
               from.pages.optionalLongs(cells.minNanos(), cells.size(), Long.MAX_VALUE),
           (from, cells, binned) -> from.pages.optionalLongs(cells.maxNanos(), cells.size(), -1),
           (from, cells, binned) -> from.pages.ints(from.row, cells.size()),
-          (from, cells, binned) -> from.pages.lists(from.bins, binned),
+          (from, cells, binned) -> {
+            from.pages.shape(from.start, cells.size());
+            return from.pages.lists(from.bins, binned);
+          },
           (from, cells, binned) -> from.pages.lists(from.counts, binned),
           (from, cells, binned) -> from.pages.longs(cells.slowestOffset(), cells.size()));
 
@@ -87,7 +90,6 @@ final class CellEncoder {
     to.add(pages.ints(row, n));
     to.add(pages.longs(wide, n));
     int binned = splitBins(cells);
-    pages.shape(start, n);
     for (Encoding column : FIGURES) {
       to.add(column.page(this, cells, binned));
     }
