@@ -2,129 +2,94 @@ package dev.tenfold.store;
 
 import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.sketch.DurationBins;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
+import dev.tenfold.store.parquet.Column;
+import dev.tenfold.store.parquet.ParquetReader;
+import java.io.IOException;
 
-/** Collects rows of SQL into a block of cells. One thread at a time. */
+/** Makes blocks of cells from rows. */
 final class CellRows {
-  /** What {@link #add} reads, from its second column on; the first ones are the caller's. */
-  static final String FIGURES =
-      """
-      status, epoch_ms(start_utc) // %d as bucket, requests, size_bytes, timed_requests,
-      latency_ns_sum, coalesce(latency_ns_min, %d), coalesce(latency_ns_max, -1),
-      latency_zeros, latency_bin, latency_bin_count, slowest_offset
-      """
-          .formatted(CellBlock.BUCKET_SECONDS * 1000, Long.MAX_VALUE);
+  /** No cells. */
+  static final CellBlock NONE =
+      new CellBlock(
+          0,
+          new int[0],
+          new short[0],
+          new int[0],
+          new int[0],
+          new long[0],
+          new int[0],
+          new long[0],
+          new long[0],
+          new long[0],
+          new long[0],
+          new int[1],
+          new short[0],
+          new int[0]);
 
-  private int size;
-  private int bins;
-  private int[] route = new int[64];
-  private short[] status = new short[64];
-  private int[] bucket = new int[64];
-  private int[] count = new int[64];
-  private long[] bytes = new long[64];
-  private int[] timed = new int[64];
-  private long[] sum = new long[64];
-  private long[] min = new long[64];
-  private long[] max = new long[64];
-  private long[] slowest = new long[64];
-  private int[] start = new int[65];
-  private short[] slot = new short[256];
-  private int[] slotCount = new int[256];
+  private static final long MILLIS_PER_BUCKET = 1000L * CellBlock.BUCKET_SECONDS;
 
-  int size() {
-    return size;
-  }
+  private CellRows() {}
 
-  /** Returns whether a row of this key may not follow the last one in the same block. */
-  boolean mustEndBefore(int nextRoute, int nextStatus, int nextBucket) {
-    if (size == 0) {
-      return false;
+  /** Returns the rows that a file stands at, {@code keys} being their routes or traits. */
+  static CellBlock of(ParquetReader file, int[] keys) throws IOException {
+    int rows = file.rows();
+    int[] zeros = ints(file.longs(CellColumns.ZEROS));
+    int[] start = file.starts(CellColumns.BIN);
+    long[] bin = file.lists(CellColumns.BIN);
+    long[] binCount = file.lists(CellColumns.BIN_COUNT);
+    int[] slotStart = new int[rows + 1];
+    short[] slot = new short[bin.length + rows];
+    int[] slotCount = new int[bin.length + rows];
+    int n = 0;
+    for (int i = 0; i < rows; i++) {
+      slotStart[i] = n;
+      slotCount[n] = zeros[i];
+      n += zeros[i] > 0 ? 1 : 0;
+      for (int b = start[i]; b < start[i + 1]; b++) {
+        slot[n] = (short) DurationBins.slotOfBin((int) bin[b]);
+        slotCount[n++] = (int) binCount[b];
+      }
     }
-    int i = size - 1;
-    return route[i] != nextRoute
-        || status[i] > nextStatus
-        || (status[i] == nextStatus && bucket[i] >= nextBucket);
+    slotStart[rows] = n;
+    return new CellBlock(
+        rows,
+        keys,
+        shorts(file.longs(CellColumns.STATUS)),
+        buckets(file.longs(CellColumns.START)),
+        ints(file.longs(CellColumns.REQUESTS)),
+        file.longs(CellColumns.BYTES),
+        ints(file.longs(CellColumns.TIMED)),
+        file.longs(CellColumns.SUM),
+        file.longs(CellColumns.MIN, Long.MAX_VALUE),
+        file.longs(CellColumns.MAX, -1),
+        file.longs(CellColumns.SLOWEST),
+        slotStart,
+        slot,
+        slotCount);
   }
 
-  /** Adds the row that {@code rows} stands at, whose {@link #FIGURES} begin at {@code column}. */
-  void add(int itsRoute, ResultSet rows, int column) throws SQLException {
-    if (size == route.length) {
-      grow();
+  /** Returns numbers of a column of {@link Column.Type#INT}, whose differences wrap. */
+  static int[] ints(long[] values) {
+    int[] ints = new int[values.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) values[i];
     }
-    route[size] = itsRoute;
-    status[size] = (short) rows.getInt(column);
-    bucket[size] = (int) rows.getLong(column + 1);
-    count[size] = rows.getInt(column + 2);
-    bytes[size] = rows.getLong(column + 3);
-    timed[size] = rows.getInt(column + 4);
-    sum[size] = rows.getLong(column + 5);
-    min[size] = rows.getLong(column + 6);
-    max[size] = rows.getLong(column + 7);
-    int zeros = rows.getInt(column + 8);
-    if (zeros > 0) {
-      bin(0, zeros);
+    return ints;
+  }
+
+  private static short[] shorts(long[] values) {
+    short[] shorts = new short[values.length];
+    for (int i = 0; i < shorts.length; i++) {
+      shorts[i] = (short) values[i];
     }
-    Object[] indexes = values(rows.getArray(column + 9));
-    Object[] counts = values(rows.getArray(column + 10));
-    for (int b = 0; b < indexes.length; b++) {
-      bin(DurationBins.slotOfBin((Integer) indexes[b]), (Integer) counts[b]);
+    return shorts;
+  }
+
+  private static int[] buckets(long[] millis) {
+    int[] buckets = new int[millis.length];
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = (int) Math.floorDiv(millis[i], MILLIS_PER_BUCKET);
     }
-    slowest[size] = rows.getLong(column + 11);
-    size++;
-    start[size] = bins;
-  }
-
-  private static Object[] values(Array list) throws SQLException {
-    return (Object[]) list.getArray();
-  }
-
-  private void bin(int itsSlot, int itsCount) {
-    if (bins == slot.length) {
-      slot = Arrays.copyOf(slot, bins * 2);
-      slotCount = Arrays.copyOf(slotCount, bins * 2);
-    }
-    slot[bins] = (short) itsSlot;
-    slotCount[bins++] = itsCount;
-  }
-
-  private void grow() {
-    int more = size * 2;
-    route = Arrays.copyOf(route, more);
-    status = Arrays.copyOf(status, more);
-    bucket = Arrays.copyOf(bucket, more);
-    count = Arrays.copyOf(count, more);
-    bytes = Arrays.copyOf(bytes, more);
-    timed = Arrays.copyOf(timed, more);
-    sum = Arrays.copyOf(sum, more);
-    min = Arrays.copyOf(min, more);
-    max = Arrays.copyOf(max, more);
-    slowest = Arrays.copyOf(slowest, more);
-    start = Arrays.copyOf(start, more + 1);
-  }
-
-  /** Returns the block of the rows added since the last one. */
-  CellBlock drain() {
-    CellBlock block =
-        new CellBlock(
-            size,
-            Arrays.copyOf(route, size),
-            Arrays.copyOf(status, size),
-            Arrays.copyOf(bucket, size),
-            Arrays.copyOf(count, size),
-            Arrays.copyOf(bytes, size),
-            Arrays.copyOf(timed, size),
-            Arrays.copyOf(sum, size),
-            Arrays.copyOf(min, size),
-            Arrays.copyOf(max, size),
-            Arrays.copyOf(slowest, size),
-            Arrays.copyOf(start, size + 1),
-            Arrays.copyOf(slot, bins),
-            Arrays.copyOf(slotCount, bins));
-    size = 0;
-    bins = 0;
-    return block;
+    return buckets;
   }
 }

@@ -22,8 +22,6 @@ record EncodedChunk(
     int traitRows,
     List<Page> traits,
     int firstBucket) {
-  private static final CellBlock NONE = new CellRows().drain();
-
   static EncodedChunk of(ChunkRollup chunk, RouteNames routes, CellEncoder encoder) {
     CellBlock cells = chunk.cells();
     int first = Integer.MAX_VALUE;
@@ -35,8 +33,8 @@ record EncodedChunk(
             chunk.log(),
             chunk.from(),
             chunk.to(),
-            NONE,
-            NONE,
+            CellRows.NONE,
+            CellRows.NONE,
             chunk.clients(),
             chunk.clientRequests(),
             chunk.tally());

@@ -9,173 +9,126 @@ import dev.tenfold.rollup.Tally;
 import dev.tenfold.rollup.Trait;
 import dev.tenfold.route.Route;
 import dev.tenfold.route.RouteTable;
+import dev.tenfold.store.parquet.Column;
+import dev.tenfold.store.parquet.ParquetReader;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
-/** Reads segments through DuckDB, in memory. */
+/** Reads segments page by page. */
 final class SegmentReader {
-  private static final CellBlock NO_CELLS = new CellRows().drain();
-
   private final StoreLayout layout;
   private final RouteTable routes;
+  private final Consumer<ChunkRollup> to;
   private final Map<String, Integer> logs = new LinkedHashMap<>();
-  private final List<ChunkRollup> rollups = new ArrayList<>();
+  private final Map<Route, Integer> ids = new HashMap<>();
 
-  SegmentReader(StoreLayout layout, RouteTable routes) {
+  SegmentReader(StoreLayout layout, RouteTable routes, Consumer<ChunkRollup> to) {
     this.layout = layout;
     this.routes = routes;
+    this.to = to;
   }
 
   Stored read(List<Segment> segments, List<Problem> problems) {
     for (Segment segment : segments) {
       addTallies(segment.metadata());
+      read(segment.file(), CellColumns.REQUEST_CELLS, this::requests);
+      read(layout.beside(segment, StoreLayout.TRAITS), CellColumns.TRAIT_CELLS, this::traits);
+      read(layout.beside(segment, StoreLayout.CLIENTS), CellColumns.CLIENTS, this::clients);
     }
-    if (!segments.isEmpty()) {
-      try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-          Statement sql = duckdb.createStatement()) {
-        requests(sql, segments.stream().map(Segment::file).toList());
-        traits(sql, beside(segments, StoreLayout.TRAITS));
-        clients(sql, beside(segments, StoreLayout.CLIENTS));
-      } catch (SQLException e) {
-        throw TenfoldException.input(
-            "a segment cannot be read: " + e.getMessage(),
-            layout.root().toString(),
-            "move the broken file out of the store and collect its logs again");
-      }
-    }
-    return new Stored(List.copyOf(logs.keySet()), rollups, segments.size(), problems);
+    return new Stored(List.copyOf(logs.keySet()), segments.size(), problems);
   }
 
-  private List<Path> beside(List<Segment> segments, String kind) {
-    return segments.stream()
-        .map(segment -> layout.beside(segment, kind))
-        .filter(Files::exists)
-        .toList();
+  /** Takes the rows that a reader stands at. */
+  private interface Rows {
+    void take(ParquetReader file) throws IOException;
+  }
+
+  private static void read(Path file, List<Column> columns, Rows rows) {
+    try (ParquetReader reader = ParquetReader.open(file, columns)) {
+      while (reader.next()) {
+        rows.take(reader);
+      }
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "a segment cannot be read: " + e.getMessage(),
+          file.toString(),
+          "move the segment's files out of the store and collect its logs again");
+    }
   }
 
   private int log(String name) {
     return logs.computeIfAbsent(name, any -> logs.size());
   }
 
-  private void requests(Statement sql, List<Path> files) throws SQLException {
-    try (ResultSet rows =
-        sql.executeQuery(
-            "select log, service, method, route, "
-                + CellRows.FIGURES
-                + " from "
-                + table(files)
-                + " order by log, service, method, route, status, bucket")) {
-      CellRows cells = new CellRows();
-      Map<Route, Integer> ids = new LinkedHashMap<>();
-      int log = 0;
-      while (rows.next()) {
-        Route route =
-            new Route(rows.getString(2), Method.valueOf(rows.getString(3)), rows.getString(4));
-        int id = ids.computeIfAbsent(route, routes::intern);
-        int itsLog = log(rows.getString(1));
-        if (itsLog != log || cells.mustEndBefore(id, rows.getInt(5), rows.getInt(6))) {
-          addRequests(log, cells);
-        }
-        log = itsLog;
-        cells.add(id, rows, 5);
-      }
-      addRequests(log, cells);
+  private void requests(ParquetReader file) throws IOException {
+    String[] services = file.names(CellColumns.SERVICE);
+    String[] methods = file.names(CellColumns.METHOD);
+    String[] templates = file.names(CellColumns.ROUTE);
+    int[] service = file.numbers(CellColumns.SERVICE);
+    int[] method = file.numbers(CellColumns.METHOD);
+    int[] template = file.numbers(CellColumns.ROUTE);
+    int[] ids = new int[file.rows()];
+    for (int i = 0; i < ids.length; i++) {
+      boolean same =
+          i > 0
+              && service[i] == service[i - 1]
+              && method[i] == method[i - 1]
+              && template[i] == template[i - 1];
+      ids[i] =
+          same
+              ? ids[i - 1]
+              : id(
+                  services[service[i]], Method.valueOf(methods[method[i]]), templates[template[i]]);
     }
+    CellBlock cells = CellRows.of(file, ids);
+    routes.count(cells.route(), cells.status(), cells.count(), cells.size());
+    to.accept(rollup(log(file), cells, CellRows.NONE, new Tally()));
   }
 
-  private void addRequests(int log, CellRows cells) {
-    if (cells.size() > 0) {
-      CellBlock block = cells.drain();
-      routes.count(block.route(), block.status(), block.count(), block.size());
-      rollups.add(rollup(log, block, NO_CELLS, new Tally()));
-    }
+  private int id(String service, Method method, String template) {
+    return ids.computeIfAbsent(new Route(service, method, template), routes::intern);
   }
 
-  private void traits(Statement sql, List<Path> files) throws SQLException {
-    if (files.isEmpty()) {
-      return;
+  private void traits(ParquetReader file) throws IOException {
+    String[] clients = file.names(CellColumns.CLIENT);
+    String[] sizes = file.names(CellColumns.SIZE);
+    int[] client = file.numbers(CellColumns.CLIENT);
+    int[] size = file.numbers(CellColumns.SIZE);
+    int[] codes = new int[file.rows()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] =
+          new Trait(
+                  ClientClass.valueOf(clients[client[i]]), Trait.SizeClass.valueOf(sizes[size[i]]))
+              .code();
     }
-    try (ResultSet rows =
-        sql.executeQuery(
-            "select log, client_class, size_class, "
-                + CellRows.FIGURES
-                + " from "
-                + table(files)
-                + " order by log, client_class, size_class, status, bucket")) {
-      CellRows cells = new CellRows();
-      int log = 0;
-      while (rows.next()) {
-        int itsLog = log(rows.getString(1));
-        Trait trait =
-            new Trait(
-                ClientClass.valueOf(rows.getString(2)), Trait.SizeClass.valueOf(rows.getString(3)));
-        if (itsLog != log || cells.mustEndBefore(trait.code(), rows.getInt(4), rows.getInt(5))) {
-          addTraits(log, cells);
-        }
-        log = itsLog;
-        cells.add(trait.code(), rows, 4);
-      }
-      addTraits(log, cells);
-    }
+    to.accept(rollup(log(file), CellRows.NONE, CellRows.of(file, codes), new Tally()));
   }
 
-  private void addTraits(int log, CellRows cells) {
-    if (cells.size() > 0) {
-      rollups.add(rollup(log, NO_CELLS, cells.drain(), new Tally()));
-    }
+  /** Returns the log of the rows that the file stands at, which are all of one. */
+  private int log(ParquetReader file) throws IOException {
+    return log(file.names(CellColumns.LOG)[file.numbers(CellColumns.LOG)[0]]);
   }
 
-  private void clients(Statement sql, List<Path> files) throws SQLException {
-    if (files.isEmpty()) {
-      return;
-    }
-    long[] hashes = new long[1 << 10];
-    int[] requests = new int[1 << 10];
-    int n = 0;
-    try (ResultSet rows =
-        sql.executeQuery(
-            "select client_hash, least(sum(requests), 2147483647)::int from "
-                + table(files)
-                + " group by client_hash")) {
-      for (; rows.next(); n++) {
-        if (n == hashes.length) {
-          hashes = Arrays.copyOf(hashes, n * 2);
-          requests = Arrays.copyOf(requests, n * 2);
-        }
-        hashes[n] = rows.getLong(1);
-        requests[n] = rows.getInt(2);
-      }
-    }
-    rollups.add(
-        new ChunkRollup(
-            0,
-            0,
-            0,
-            NO_CELLS,
-            NO_CELLS,
-            Arrays.copyOf(hashes, n),
-            Arrays.copyOf(requests, n),
-            new Tally()));
+  private void clients(ParquetReader file) throws IOException {
+    long[] hashes = file.longs(CellColumns.CLIENTS.getFirst());
+    int[] requests = CellRows.ints(file.longs(CellColumns.CLIENTS.getLast()));
+    to.accept(
+        new ChunkRollup(0, 0, 0, CellRows.NONE, CellRows.NONE, hashes, requests, new Tally()));
   }
 
   /** Adds a segment's accounts, numbered as logs are here. */
   private void addTallies(SegmentMetadata metadata) {
     for (int i = 0; i < metadata.logs().size(); i++) {
       int log = log(metadata.logs().get(i));
-      rollups.add(rollup(log, NO_CELLS, NO_CELLS, renumbered(metadata.tallies().get(i), log)));
+      Tally tally = renumbered(metadata.tallies().get(i), log);
+      to.accept(rollup(log, CellRows.NONE, CellRows.NONE, tally));
     }
   }
 
@@ -199,11 +152,5 @@ final class SegmentReader {
 
   private static ChunkRollup rollup(int log, CellBlock cells, CellBlock traits, Tally tally) {
     return new ChunkRollup(log, 0, 0, cells, traits, new long[0], new int[0], tally);
-  }
-
-  private static String table(List<Path> files) {
-    return files.stream()
-        .map(file -> "'" + file.toString().replace("'", "''") + "'")
-        .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
   }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.store;
 
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
+import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A folder of segments. What is in it never changes: collecting adds files, each whole or not at
@@ -76,9 +78,15 @@ public final class SegmentStore implements RollupStore {
     return problems;
   }
 
-  /** Reads everything that is kept, and numbers its routes in {@code routes}. */
-  public Stored read(RouteTable routes) {
+  /**
+   * Reads everything that is kept, some thousand cells at a time, and numbers its routes in {@code
+   * routes}.
+   *
+   * @param to takes rollups, which add up to everything that is kept
+   * @throws dev.tenfold.verdict.TenfoldException INPUT where a segment is broken
+   */
+  public Stored read(RouteTable routes, Consumer<ChunkRollup> to) {
     List<Problem> problems = new ArrayList<>();
-    return new SegmentReader(layout, routes).read(layout.live(problems), problems);
+    return new SegmentReader(layout, routes, to).read(layout.live(problems), problems);
   }
 }

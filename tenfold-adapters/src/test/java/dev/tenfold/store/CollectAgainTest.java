@@ -2,6 +2,8 @@ package dev.tenfold.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.route.RoutePatterns;
+import dev.tenfold.route.RouteTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -92,9 +94,10 @@ class CollectAgainTest {
           assertThat(part.rejected()).isEqualTo(2);
           assertThat(part.newBytes()).isEqualTo(Files.size(logs.resolve("access.log")));
         });
-    var stored =
-        Site.store(folder.resolve("store"), 1)
-            .read(new dev.tenfold.route.RouteTable(dev.tenfold.route.RoutePatterns.NONE));
-    assertThat(stored.rollups().stream().mapToLong(r -> r.tally().rejected()).sum()).isEqualTo(2);
+    assertThat(
+            Site.read(folder.resolve("store"), new RouteTable(RoutePatterns.NONE)).stream()
+                .mapToLong(r -> r.tally().rejected())
+                .sum())
+        .isEqualTo(2);
   }
 }

@@ -40,7 +40,7 @@ class SegmentStoreTest {
   void theQueryInTheManualSaysWhatTheEngineSays() throws Exception {
     Map<String, DurationHistogram> engine = new HashMap<>();
     RouteTable routes = new RouteTable(RoutePatterns.NONE);
-    for (ChunkRollup rollup : Site.store(root, 1).read(routes).rollups()) {
+    for (ChunkRollup rollup : Site.read(root, routes)) {
       for (int i = 0; i < rollup.cells().size(); i++) {
         Route route = routes.route(rollup.cells().route()[i]);
         rollup

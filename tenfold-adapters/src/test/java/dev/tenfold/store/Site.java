@@ -6,6 +6,7 @@ import dev.tenfold.collect.Collect;
 import dev.tenfold.collect.Collected;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.collect.Watch;
+import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.source.accesslog.AccessLogs;
@@ -19,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -109,13 +111,20 @@ final class Site {
   static long[] held(Path root) {
     long requests = 0;
     long nanos = 0;
-    for (var rollup : store(root, 1 << 20).read(new RouteTable(RoutePatterns.NONE)).rollups()) {
+    for (ChunkRollup rollup : read(root, new RouteTable(RoutePatterns.NONE))) {
       for (int i = 0; i < rollup.cells().size(); i++) {
         requests += rollup.cells().count()[i];
         nanos += rollup.cells().sumNanos()[i];
       }
     }
     return new long[] {requests, nanos / 1_000_000};
+  }
+
+  /** Returns everything that the store holds. */
+  static List<ChunkRollup> read(Path root, RouteTable routes) {
+    List<ChunkRollup> rollups = new ArrayList<>();
+    store(root, 1 << 20).read(routes, rollups::add);
+    return rollups;
   }
 
   static byte[] bytes(String text) {

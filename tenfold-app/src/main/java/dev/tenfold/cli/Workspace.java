@@ -48,9 +48,8 @@ final class Workspace {
   /** Diagnoses everything that was collected. */
   Diagnosis diagnose(LogOptions options) {
     RouteTable routes = new RouteTable(options.chosen(environment.folder()).routes());
-    Stored stored = store().read(routes);
     Aggregate aggregate = new Aggregate();
-    stored.rollups().forEach(aggregate::add);
+    Stored stored = store().read(routes, aggregate::add);
     if (aggregate.requests() == 0) {
       throw TenfoldException.input(
           "nothing is collected yet",

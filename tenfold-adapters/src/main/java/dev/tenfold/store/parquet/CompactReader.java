@@ -14,7 +14,17 @@ final class CompactReader {
   private int at;
 
   CompactReader(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  CompactReader(byte[] bytes, int at) {
     this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** Returns where the next byte stands. */
+  int position() {
+    return at;
   }
 
   /** Reads a field's header and returns {@code id << 4 | type}; the type is STOP at the end. */
@@ -98,7 +108,8 @@ final class CompactReader {
     at += n;
   }
 
-  private long varint() {
+  /** Returns a number without sign. */
+  long varint() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int b = next();

@@ -24,19 +24,24 @@ public final class ParquetMetadata {
    */
   public static Map<String, String> read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      long size = channel.size();
-      if (size < 12) {
-        throw new EOFException("too short for Parquet");
-      }
-      ByteBuffer end = bytes(channel, size - 8, 8);
-      int length = end.getInt();
-      if (end.getInt() != MAGIC || length < 0 || length > Math.min(LARGEST, size - 12)) {
-        throw new IOException("does not end as Parquet does");
-      }
-      return pairs(new CompactReader(bytes(channel, size - 8 - length, length).array()));
+      return pairs(new CompactReader(footer(channel)));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Returns what stands between a file's data and its last eight bytes. */
+  static byte[] footer(FileChannel channel) throws IOException {
+    long size = channel.size();
+    if (size < 12) {
+      throw new EOFException("too short for Parquet");
+    }
+    ByteBuffer end = bytes(channel, size - 8, 8);
+    int length = end.getInt();
+    if (end.getInt() != MAGIC || length < 0 || length > Math.min(LARGEST, size - 12)) {
+      throw new IOException("does not end as Parquet does");
+    }
+    return bytes(channel, size - 8 - length, length).array();
   }
 
   private static Map<String, String> pairs(CompactReader in) {
