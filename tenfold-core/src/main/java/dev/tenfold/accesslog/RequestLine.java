@@ -14,6 +14,9 @@ public final class RequestLine {
   /** What a number is when the line does not say it, as with {@code -}. */
   public static final long ABSENT = -1;
 
+  /** What the status is in logs without one. */
+  public static final int STATUS_NOT_LOGGED = 1;
+
   /** The bytes that text ranges refer to: the chunk, or a parser's own unescaped copy. */
   public byte[] text = new byte[0];
 
@@ -28,8 +31,8 @@ public final class RequestLine {
   /** Time the upstream took in nanoseconds, attempts added up, or {@link #ABSENT}. */
   public long upstreamNanos = ABSENT;
 
-  /** Status code, or 0 where none was sent. */
-  public int status;
+  /** Status code, 0 where none was sent, {@link #STATUS_NOT_LOGGED} where the log has none. */
+  public int status = STATUS_NOT_LOGGED;
 
   /** Response size in bytes, or {@link #ABSENT}. */
   public long bytes = ABSENT;
@@ -76,7 +79,7 @@ public final class RequestLine {
     stampMillis = 0;
     durationNanos = ABSENT;
     upstreamNanos = ABSENT;
-    status = 0;
+    status = STATUS_NOT_LOGGED;
     bytes = ABSENT;
     method = Method.NONE;
     pathStart = pathEnd = 0;

@@ -5,6 +5,9 @@ import dev.tenfold.sketch.DurationHistogram;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -141,6 +144,37 @@ public final class RouteSeries {
       }
     }
     return parts;
+  }
+
+  /**
+   * Returns what some routes did together in each column that holds any, by the bucket it starts
+   * with.
+   *
+   * @param routes which of the routes that were counted
+   * @param buckets width of the columns, a multiple of {@link #widthBuckets}
+   */
+  public SortedMap<Long, Part> columns(IntPredicate routes, int buckets) {
+    SortedMap<Long, Part> columns = new TreeMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (routes.test(route(cells.key(i)))) {
+        Part part = column(columns, cells.key(i), buckets);
+        part.requests += requests[i];
+        part.serverErrors += failed[i];
+      }
+    }
+    for (int i = 0; i < bins.size(); i++) {
+      long key = bins.key(i) >>> SLOT_BITS;
+      if (routes.test(route(key))) {
+        int slot = (int) bins.key(i) & (1 << SLOT_BITS) - 1;
+        Durations.add(column(columns, key, buckets).answered, slot, durations[i]);
+      }
+    }
+    return columns;
+  }
+
+  private Part column(SortedMap<Long, Part> columns, long key, int buckets) {
+    long start = Math.floorDiv(column(key) * width, buckets) * (long) buckets;
+    return columns.computeIfAbsent(start, any -> new Part());
   }
 
   private static Part part(Map<Integer, Part> parts, int route) {

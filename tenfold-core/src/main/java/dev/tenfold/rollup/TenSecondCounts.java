@@ -1,6 +1,7 @@
 package dev.tenfold.rollup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,22 @@ public final class TenSecondCounts {
       }
     }
     return Optional.ofNullable(busiest);
+  }
+
+  /**
+   * Returns in how many stretches there are requests; 0 for more than {@link #DAYS} days.
+   *
+   * @param buckets length of the stretches, which start at whole multiples of it in the day
+   */
+  public long busy(int buckets) {
+    long busy = 0;
+    for (int[] day : days) {
+      for (int start = 0; start < A_DAY; start += buckets) {
+        int end = Math.min(A_DAY, start + buckets);
+        busy += Arrays.stream(day, start, end).anyMatch(requests -> requests > 0) ? 1 : 0;
+      }
+    }
+    return busy;
   }
 
   private int[] day(long number) {

@@ -51,6 +51,16 @@ public record Figure(String digits, String unit, double scale) {
     return of(seconds, Unit.SECONDS);
   }
 
+  /** Returns a part of a whole, from 0 to 1. */
+  public static Figure ratio(double ratio) {
+    return of(ratio, Unit.RATIO);
+  }
+
+  /** Returns {@code 1 request}, {@code 14 requests}. */
+  public static String requests(long n) {
+    return n == 1 ? "1 request" : of((double) n, Unit.REQUESTS).text();
+  }
+
   /** Returns {@code value} in this figure's unit, without naming it. */
   public String alike(double value) {
     return unit.equals("%") ? percent(value) : Digits.three(value / scale);

@@ -84,6 +84,11 @@ public final class Times {
     return seconds / large + " " + name + (rest == 0 ? "" : " " + rest + " " + smaller);
   }
 
+  /** Returns a day with its year, {@code 12 March 2026}. */
+  public static String date(Instant at) {
+    return date(utc(at));
+  }
+
   private static String date(LocalDateTime t) {
     return t.getDayOfMonth() + " " + month(t) + " " + t.getYear();
   }

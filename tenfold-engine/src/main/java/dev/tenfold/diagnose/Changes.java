@@ -5,7 +5,6 @@ import dev.tenfold.diagnose.Change.Outcome;
 import dev.tenfold.diagnose.Change.Shift;
 import dev.tenfold.rollup.RouteSeries;
 import dev.tenfold.rollup.RouteSeries.Part;
-import dev.tenfold.route.Route;
 import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.stats.Difference;
 import dev.tenfold.stats.OrderStatistic;
@@ -16,9 +15,12 @@ import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Provenance;
 import dev.tenfold.verdict.Unit;
 import dev.tenfold.verdict.Window;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** First against last third of the window. */
 final class Changes {
@@ -32,36 +34,61 @@ final class Changes {
   private final Window before;
   private final Window after;
   private final boolean cut;
-  private Map<Integer, Part> firstParts = Map.of();
-  private Map<Integer, Part> lastParts = Map.of();
+  private final Map<RouteName, Part> firstParts = new HashMap<>();
+  private final Map<RouteName, Part> lastParts = new HashMap<>();
 
   Changes(Known known) {
     this.known = known;
     RouteSeries series = known.aggregate.routeSeries();
     int width = series.widthBuckets();
-    long first = known.aggregate.firstBucket();
-    long end = known.aggregate.lastBucket() + 1;
+    long first = known.span.from();
+    long end = known.span.to();
     long start = Math.floorDiv(first, width) * (long) width;
     long columns = Math.ceilDiv(end - start, width);
     this.cut = columns >= FEWEST_COLUMNS;
     long third = Math.max(1, columns / 3) * width;
     long late = start + columns * width - third;
-    this.before = cut ? Known.window(first, start + third) : known.window;
-    this.after = cut ? Known.window(late, end) : known.window;
+    this.before = cut ? Span.window(first, start + third) : known.window;
+    this.after = cut ? Span.window(late, end) : known.window;
     if (cut) {
-      firstParts = series.between(known.material.fold(), start, start + third);
-      lastParts = series.between(known.material.fold(), late, late + third);
+      byName(series.between(known.material.fold(), start, start + third), firstParts);
+      byName(series.between(known.material.fold(), late, late + third), lastParts);
     }
+  }
+
+  private void byName(Map<Integer, Part> parts, Map<RouteName, Part> named) {
+    parts.forEach((id, part) ->
+        named.computeIfAbsent(RouteName.of(known.route(id)), any -> new Part()).merge(part));
   }
 
   Change change(List<RouteRow> rows) {
     List<Shift> routes = cut ? rows.stream().limit(ROUTES).map(this::shift).toList() : List.of();
-    Part first = new Part();
-    firstParts.values().forEach(first::merge);
-    Part last = new Part();
-    lastParts.values().forEach(last::merge);
-    Shift all = shift("", "all requests", known.measures, first, last);
-    return new Change(before, after, all, routes, caveat());
+    return new Change(before, after, all(), routes, caveat());
+  }
+
+  private Shift all() {
+    Measures measures = known.measures;
+    Part first = sum(firstParts, any -> true);
+    Part last = sum(lastParts, any -> true);
+    Set<RouteName> polls = known.longPolls.stream().map(RouteName::of).collect(Collectors.toSet());
+    Part awaited = sum(firstParts, name -> !polls.contains(name));
+    Part lastAwaited = sum(lastParts, name -> !polls.contains(name));
+    return new Shift(
+        "",
+        "all requests",
+        rate(measures, first, last),
+        p95(measures, awaited, lastAwaited, known.pollsAside()),
+        serverErrors(measures, first, last));
+  }
+
+  private static Part sum(Map<RouteName, Part> parts, Predicate<RouteName> which) {
+    Part sum = new Part();
+    parts.forEach((name, part) -> {
+      if (which.test(name)) {
+        sum.merge(part);
+      }
+    });
+    return sum;
   }
 
   private String caveat() {
@@ -78,23 +105,11 @@ final class Changes {
   }
 
   private Shift shift(RouteRow row) {
-    Part first = new Part();
-    Part last = new Part();
-    for (int id = 0; id < known.material.routes().size(); id++) {
-      Route route = known.material.routes().get(id);
-      if (route.label().equals(row.label()) && route.service().equals(row.service())) {
-        merge(firstParts.get(id), first);
-        merge(lastParts.get(id), last);
-      }
-    }
+    RouteName name = RouteName.of(row);
+    Part first = firstParts.getOrDefault(name, new Part());
+    Part last = lastParts.getOrDefault(name, new Part());
     String scope = row.service().isEmpty() ? row.label() : row.service() + " " + row.label();
     return shift(row.service(), row.label(), known.measures.of(scope), first, last);
-  }
-
-  private static void merge(@Nullable Part part, Part to) {
-    if (part != null) {
-      to.merge(part);
-    }
   }
 
   private Shift shift(String service, String label, Measures measures, Part first, Part last) {
@@ -102,7 +117,7 @@ final class Changes {
         service,
         label,
         rate(measures, first, last),
-        p95(measures, first, last),
+        p95(measures, first, last, ""),
         serverErrors(measures, first, last));
   }
 
@@ -137,7 +152,7 @@ final class Changes {
         "request rate", value, Unit.REQUESTS_PER_SECOND, part.requests(), "requests over time");
   }
 
-  private Comparison p95(Measures measures, Part first, Part last) {
+  private Comparison p95(Measures measures, Part first, Part last, String but) {
     String indicator = "p95 latency";
     if (!cut) {
       return tooShort(measures, indicator);
@@ -150,16 +165,21 @@ final class Changes {
             indicator + ", change",
             Measures.estimate(OrderStatistic.P95, earlier),
             Measures.estimate(OrderStatistic.P95, later),
-            earlier.count() + later.count());
+            earlier.count() + later.count(),
+            but);
     return new Comparison(
-        measures.in(before).quantile(OrderStatistic.P95, "p95", earlier),
-        measures.in(after).quantile(OrderStatistic.P95, "p95", later),
+        measures.in(before).quantile(OrderStatistic.P95, "p95", earlier, but),
+        measures.in(after).quantile(OrderStatistic.P95, "p95", later, but),
         effect,
         outcome(effect, 1, 0.05, 0.25));
   }
 
   private Comparison serverErrors(Measures measures, Part first, Part last) {
     String indicator = "server errors";
+    if (!known.statusLogged()) {
+      Missing none = measures.noStatus(indicator);
+      return new Comparison(none, none, none, Outcome.INCONCLUSIVE);
+    }
     String how = "requests with status 5xx";
     Measurement earlier =
         measures.in(before).ratio(indicator, first.serverErrors(), first.requests(), how);

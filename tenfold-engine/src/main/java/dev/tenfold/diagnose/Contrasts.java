@@ -7,6 +7,7 @@ import dev.tenfold.route.Route;
 import dev.tenfold.sketch.DurationBins;
 import dev.tenfold.stats.Difference;
 import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Provenance;
@@ -65,7 +66,7 @@ final class Contrasts {
     if (!polls) {
       others(slow, Slice::timed);
     }
-    String threshold = Words.duration(DurationBins.upperNanos(slot) / 1e9);
+    String threshold = Figure.seconds(DurationBins.upperNanos(slot) / 1e9).text();
     String selects =
         "longer than " + threshold + ", the p95 of all" + (polls ? " but long polls" : "");
     String note =

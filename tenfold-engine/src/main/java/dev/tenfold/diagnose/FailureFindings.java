@@ -4,6 +4,8 @@ import dev.tenfold.rollup.RouteTotal;
 import dev.tenfold.rollup.Slice;
 import dev.tenfold.rollup.Statuses;
 import dev.tenfold.route.Route;
+import dev.tenfold.units.Digits;
+import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Evidence;
 import dev.tenfold.verdict.Exemplar;
 import dev.tenfold.verdict.Finding;
@@ -122,13 +124,13 @@ final class FailureFindings {
     Measurement ratio =
         known.measures.ratio(failure.kind.replace('-', ' '), n, known.requests(), "by status");
     String where =
-        worst == null ? "" : Words.percent(most / (double) n) + " of them on " + place(worst);
+        worst == null ? "" : Figure.ratio(most / (double) n).text() + " of them on " + place(worst);
     String title =
         String.format(
             Locale.ROOT,
             failure.title,
-            Words.percent(n / (double) known.requests()),
-            Words.count(n) + " of " + Words.count(known.requests()),
+            Figure.ratio(n / (double) known.requests()).text(),
+            Digits.whole(n) + " of " + Digits.whole(known.requests()),
             where);
     return new Finding(
         failure.kind,
@@ -141,7 +143,7 @@ final class FailureFindings {
   private static String place(Route route) {
     return route.template().equals(Route.UNMATCHED)
         ? "paths that no route answers"
-        : SlowFindings.name(route.service(), route.label());
+        : RouteName.of(route).words();
   }
 
   /** Says over how many routes the failures spread. */
@@ -150,7 +152,7 @@ final class FailureFindings {
         known.routes.values().stream()
             .filter(total -> selected(total, statuses).requests() > 0)
             .count();
-    return routes == 1 ? "" : Words.requests(n) + " on " + Words.count(routes) + " routes.";
+    return routes == 1 ? "" : Figure.requests(n) + " on " + Digits.whole(routes) + " routes.";
   }
 
   private Measurement cost(Slice failed) {

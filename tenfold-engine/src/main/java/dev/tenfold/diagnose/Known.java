@@ -1,5 +1,7 @@
 package dev.tenfold.diagnose;
 
+import dev.tenfold.accesslog.Method;
+import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.rollup.Aggregate;
 import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.rollup.RouteTotal;
@@ -7,11 +9,13 @@ import dev.tenfold.rollup.Slice;
 import dev.tenfold.route.Route;
 import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.verdict.Window;
-import java.time.Instant;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** Material, added up once for all chapters of a diagnosis. */
 final class Known {
@@ -22,6 +26,7 @@ final class Known {
 
   final Material material;
   final Aggregate aggregate;
+  final Span span;
   final Window window;
   final Measures measures;
 
@@ -37,15 +42,18 @@ final class Known {
   /** All durations, long polls aside. */
   final DurationHistogram durations = new DurationHistogram();
 
-  final List<Route> longPolls;
+  final Set<Route> longPolls;
+
+  /** Answered durations over time, long polls aside. */
+  final AnsweredSeries answeredSeries;
 
   Known(Material material) {
     this.material = material;
     this.aggregate = material.aggregate();
-    this.window = window(aggregate.firstBucket(), aggregate.lastBucket() + 1);
-    this.measures = new Measures("all requests", window, material.durationFix());
-    aggregate.routes(material.fold()).forEach((id, t) -> merge(material.routes().get(id), t));
-    this.longPolls = routes.keySet().stream().filter(this::longPoll).toList();
+    this.span = Span.of(aggregate);
+    this.window = span.window();
+    aggregate.routes(material.fold()).forEach((id, of) -> merge(route(id), of));
+    this.longPolls = longPolls();
     routes.forEach((route, of) -> {
       total.merge(of);
       if (!longPolls.contains(route)) {
@@ -53,19 +61,60 @@ final class Known {
         durations.merge(of.all().durations());
       }
     });
+    this.measures = new Measures("all requests", window, material.durationFix(), statusLogged());
+    this.answeredSeries =
+        longPolls.isEmpty()
+            ? AnsweredSeries.of(aggregate.series())
+            : AnsweredSeries.of(aggregate.routeSeries(), awaited());
+  }
+
+  /** Returns the final route of a number; requests of no route have no method either. */
+  Route route(int id) {
+    Route route = material.routes().get(id);
+    return route.template().startsWith("(")
+        ? new Route(route.service(), Method.NONE, route.template())
+        : route;
   }
 
   private void merge(Route route, RouteTotal of) {
     routes.computeIfAbsent(route, any -> new RouteTotal()).merge(of);
   }
 
-  private boolean longPoll(Route route) {
-    RouteTotal of = routes.get(route);
-    return of != null && LongPoll.looksLike(route.template(), of);
+  private Set<Route> longPolls() {
+    Set<Route> polls = new HashSet<>();
+    routes.forEach((route, of) -> {
+      if (LongPoll.looksLike(route.template(), of)) {
+        polls.add(route);
+      }
+    });
+    return polls;
+  }
+
+  /** Returns whether a route that was counted is none of the long polls. */
+  private IntPredicate awaited() {
+    BitSet polls = new BitSet();
+    for (int id = 0; id < material.routes().size(); id++) {
+      polls.set(id, longPolls.contains(route(id)));
+    }
+    return counted -> !polls.get(material.fold().applyAsInt(counted));
   }
 
   boolean timed() {
     return total.all().timed() > 0;
+  }
+
+  boolean statusLogged() {
+    return total.requests(RequestLine.STATUS_NOT_LOGGED) < total.all().requests();
+  }
+
+  /** Says where long polls are left out. */
+  String pollsAside() {
+    return longPolls.isEmpty() ? "" : ", long polls aside";
+  }
+
+  /** Returns how many minutes hold requests; 0 where they are too many to tell. */
+  long busyMinutes() {
+    return aggregate.tenSeconds().busy(60 / CellBlock.BUCKET_SECONDS);
   }
 
   Slice all() {
@@ -79,13 +128,5 @@ final class Known {
   Measures of(Route route) {
     String service = route.service();
     return measures.of(service.isEmpty() ? route.label() : service + " " + route.label());
-  }
-
-  static Instant instant(long bucket) {
-    return Instant.ofEpochSecond(bucket * CellBlock.BUCKET_SECONDS);
-  }
-
-  static Window window(long fromBucket, long toBucket) {
-    return new Window(instant(fromBucket), instant(toBucket));
   }
 }

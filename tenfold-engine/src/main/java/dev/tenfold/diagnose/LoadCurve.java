@@ -29,7 +29,7 @@ public record LoadCurve(
    * @param stretches how many
    * @param requests requests in them
    * @param perSecond requests a second on average
-   * @param concurrency requests in the system on average
+   * @param concurrency requests in the system on average, long polls aside
    * @param p50 median latency of answered requests in seconds; null when they are too few
    * @param p95 95th percentile in seconds; null when they are too few
    */

@@ -5,8 +5,10 @@ import dev.tenfold.law.LittlesLaw;
 import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.rollup.Slice;
 import dev.tenfold.sketch.DurationBins;
+import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.stats.Difference;
 import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.units.Digits;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
@@ -17,12 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Latency against load: the window is cut into stretches of about 30 requests or more, the
  * stretches are sorted by their request rate and grouped: the calmer half, the next 30 %, 15 % and
- * the busiest 5 %.
+ * the busiest 5 %. Long polls count as load but not as latency.
  */
 final class Loads {
   /** Growth of p95 from which it is said that latency grows with load. */
@@ -39,13 +42,14 @@ final class Loads {
   Loads(Known known) {
     this.known = known;
     double buckets = known.window.seconds() / CellBlock.BUCKET_SECONDS;
-    int stored = known.aggregate.series().widthBuckets();
+    int stored =
+        Math.max(known.aggregate.series().widthBuckets(), known.answeredSeries.widthBuckets());
     this.width = Widths.round(stored, REQUESTS_A_STRETCH * buckets / known.requests());
   }
 
   LoadCurve curve() {
     Duration stretch = Duration.ofSeconds((long) width * CellBlock.BUCKET_SECONDS);
-    List<Slice> stretches = stretches();
+    List<Stretch> stretches = stretches();
     if (!known.timed()) {
       return none(stretch, known.measures.noDuration(INDICATOR));
     }
@@ -53,8 +57,9 @@ final class Loads {
       String why = stretches.size() + " stretches are too few to compare: 20 are needed";
       return none(stretch, known.measures.missing(INDICATOR, why, "read a longer stretch of log"));
     }
-    List<List<Slice>> groups = groups(stretches);
-    Measurement effect = effect(merged(groups.getFirst()), merged(groups.getLast()));
+    List<List<Stretch>> groups = groups(stretches);
+    Measurement effect =
+        effect(Stretch.merged(groups.getFirst()), Stretch.merged(groups.getLast()));
     List<Level> levels = groups.stream().map(this::level).toList();
     return new LoadCurve("requests a second", stretch, levels, effect, verdict(effect));
   }
@@ -63,29 +68,47 @@ final class Loads {
     return new LoadCurve("requests a second", stretch, List.of(), effect, verdict(effect));
   }
 
+  /** A stretch, or several: all requests, and the durations of those answered but long polls. */
+  private record Stretch(Slice all, DurationHistogram answered) {
+    static Stretch merged(List<Stretch> stretches) {
+      Stretch merged = new Stretch(new Slice(), new DurationHistogram());
+      for (Stretch stretch : stretches) {
+        merged.all.merge(stretch.all);
+        merged.answered.merge(stretch.answered);
+      }
+      return merged;
+    }
+
+    long requests() {
+      return all.requests();
+    }
+  }
+
   /**
    * The first and the last stretch may be cut off, so they are left out; empty ones have no
    * latency.
    */
-  private List<Slice> stretches() {
-    long first = Math.floorDiv(known.aggregate.firstBucket(), width) * (long) width;
-    long last = Math.floorDiv(known.aggregate.lastBucket(), width) * (long) width;
-    List<Slice> stretches = new ArrayList<>();
+  private List<Stretch> stretches() {
+    long first = Math.floorDiv(known.span.from(), width) * (long) width;
+    long last = Math.floorDiv(known.span.to() - 1, width) * (long) width;
+    SortedMap<Long, DurationHistogram> answered = known.answeredSeries.columns(width);
+    List<Stretch> stretches = new ArrayList<>();
     known
         .aggregate
         .series()
         .columns(width)
         .forEach((start, slice) -> {
-          if (start != first && start != last) {
-            stretches.add(slice);
+          if (start > first && start < last) {
+            stretches.add(
+                new Stretch(slice, answered.getOrDefault(start, new DurationHistogram())));
           }
         });
-    stretches.sort(Comparator.comparingLong(Slice::requests));
+    stretches.sort(Comparator.comparingLong(Stretch::requests));
     return stretches;
   }
 
-  private static List<List<Slice>> groups(List<Slice> stretches) {
-    List<List<Slice>> groups = new ArrayList<>();
+  private static List<List<Stretch>> groups(List<Stretch> stretches) {
+    List<List<Stretch>> groups = new ArrayList<>();
     for (int i = 0; i + 1 < PARTS.length; i++) {
       int from = (int) Math.round(PARTS[i] * stretches.size());
       int to = (int) Math.round(PARTS[i + 1] * stretches.size());
@@ -94,35 +117,31 @@ final class Loads {
     return groups;
   }
 
-  private static Slice merged(List<Slice> slices) {
-    Slice merged = new Slice();
-    slices.forEach(merged::merge);
-    return merged;
-  }
-
-  private Level level(List<Slice> group) {
+  private Level level(List<Stretch> group) {
     double seconds = width * (double) CellBlock.BUCKET_SECONDS;
-    Slice slice = merged(group);
+    Stretch stretch = Stretch.merged(group);
+    double waited = (stretch.answered.sumNanos() + stretch.all.others().sumNanos()) / 1e9;
     return new Level(
         group.getFirst().requests() / seconds,
         group.getLast().requests() / seconds,
         group.size(),
-        slice.requests(),
-        slice.requests() / (seconds * group.size()),
-        LittlesLaw.concurrency(slice.sumNanos() / 1e9, seconds * group.size()),
-        Measures.estimate(OrderStatistic.P50, slice.answered()),
-        Measures.estimate(OrderStatistic.P95, slice.answered()));
+        stretch.requests(),
+        stretch.requests() / (seconds * group.size()),
+        LittlesLaw.concurrency(waited, seconds * group.size()),
+        Measures.estimate(OrderStatistic.P50, stretch.answered),
+        Measures.estimate(OrderStatistic.P95, stretch.answered));
   }
 
-  private Measurement effect(Slice calm, Slice busy) {
+  private Measurement effect(Stretch calm, Stretch busy) {
     Measures measures = known.measures;
-    Estimate before = Measures.estimate(OrderStatistic.P95, calm.answered());
-    Estimate after = Measures.estimate(OrderStatistic.P95, busy.answered());
+    Estimate before = Measures.estimate(OrderStatistic.P95, calm.answered);
+    Estimate after = Measures.estimate(OrderStatistic.P95, busy.answered);
     if (before == null || after == null) {
       String why = "too few requests in the calmest or busiest stretches for a p95";
       return measures.missing(INDICATOR, why, "read a longer stretch of log");
     }
-    return factor(measures, INDICATOR, before, after, calm.timed() + busy.timed());
+    long n = calm.answered.count() + busy.answered.count();
+    return factor(measures, INDICATOR, before, after, n, known.pollsAside());
   }
 
   static Measurement factor(
@@ -130,7 +149,8 @@ final class Loads {
       String indicator,
       @Nullable Estimate before,
       @Nullable Estimate after,
-      long n) {
+      long n,
+      String but) {
     if (before == null || after == null) {
       String why = "too few requests on one side for a p95: 72 are needed";
       return measures.missing(indicator, why, "read a longer stretch of log");
@@ -141,7 +161,7 @@ final class Loads {
     }
     Interval interval =
         Difference.factor(after.value(), interval(after), before.value(), interval(before));
-    String how = "ratio of two p95, from the order statistic of each";
+    String how = "ratio of two p95, from the order statistic of each" + but;
     return measures.with(
         indicator,
         after.value() / before.value(),
@@ -163,7 +183,7 @@ final class Loads {
       case Measurement.Missing missing -> new Verdict.Inconclusive(missing.why());
       case Measured(var subject, double value, var unit, Interval interval, var provenance) -> {
         if (interval.low() > GROWTH) {
-          yield new Verdict.Fail("p95 grows " + Words.digits(value) + "-fold with load");
+          yield new Verdict.Fail("p95 grows " + Digits.three(value) + "-fold with load");
         }
         yield interval.high() < 1.25
             ? new Verdict.Pass("p95 does not grow with the load seen")

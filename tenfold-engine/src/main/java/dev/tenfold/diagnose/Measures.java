@@ -7,6 +7,7 @@ import dev.tenfold.sketch.DurationBins;
 import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.stats.OrderStatistic;
 import dev.tenfold.stats.Wilson;
+import dev.tenfold.units.Digits;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
@@ -23,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param scope of what
  * @param window when
  * @param durationFix how to have durations logged
+ * @param statusLogged whether the logs say how requests ended
  */
-record Measures(String scope, Window window, String durationFix) {
+record Measures(String scope, Window window, String durationFix, boolean statusLogged) {
   static final double LEVEL = 0.95;
 
   Measures of(String otherScope) {
-    return new Measures(otherScope, window, durationFix);
+    return new Measures(otherScope, window, durationFix, statusLogged);
   }
 
   Measures in(Window other) {
-    return new Measures(scope, other, durationFix);
+    return new Measures(scope, other, durationFix, statusLogged);
   }
 
   Subject subject(String indicator) {
@@ -55,6 +57,10 @@ record Measures(String scope, Window window, String durationFix) {
     return missing(indicator, "no duration is logged", durationFix);
   }
 
+  Missing noStatus(String indicator) {
+    return missing(indicator, "no status is logged", "log the status of the response");
+  }
+
   Measurement ratio(String indicator, long x, long n, String how) {
     if (n == 0) {
       return missing(indicator, "there are no requests to take it of", "read more of the log");
@@ -69,7 +75,18 @@ record Measures(String scope, Window window, String durationFix) {
         : missing(indicator, "the whole is 0", "log durations with a finer clock");
   }
 
-  Measurement quantile(OrderStatistic statistic, String name, DurationHistogram durations) {
+  /** Says whose durations a quantile is of. */
+  String population() {
+    return statusLogged ? "answered requests (not 429, 499, 5xx)" : "all requests";
+  }
+
+  /**
+   * Returns a quantile of latency, or why there is none.
+   *
+   * @param but what {@code durations} leave out, a clause that starts with a comma
+   */
+  Measurement quantile(
+      OrderStatistic statistic, String name, DurationHistogram durations, String but) {
     String indicator = name + " latency";
     long n = durations.count();
     if (n == 0) {
@@ -77,15 +94,15 @@ record Measures(String scope, Window window, String durationFix) {
     }
     Interval interval = statistic.seconds(durations).orElse(null);
     if (interval == null) {
-      String needed = Words.count(statistic.smallestSample());
-      String many = n == 1 ? "1 request is" : Words.count(n) + " requests are";
+      String needed = Digits.whole(statistic.smallestSample());
+      String many = n == 1 ? "1 request is" : Digits.whole(n) + " requests are";
       return missing(
           indicator,
           many + " too few for a " + name + ": " + needed + " are needed",
           "read a longer stretch of log");
     }
     double value = durations.quantileNanos(statistic.q()) / 1e9;
-    String how = "answered requests (not 429, 499, 5xx), order statistic of the histogram";
+    String how = population() + but + ", order statistic of the histogram";
     return with(
         indicator,
         value,
@@ -95,6 +112,15 @@ record Measures(String scope, Window window, String durationFix) {
   }
 
   Latency latency(DurationHistogram answered, Slice all) {
+    return latency(answered, all, "");
+  }
+
+  /**
+   * Returns how long requests take.
+   *
+   * @param but what {@code answered} leaves out, a clause that starts with a comma
+   */
+  Latency latency(DurationHistogram answered, Slice all, String but) {
     Measurement max =
         all.timed() == 0
             ? noDuration("longest")
@@ -104,15 +130,18 @@ record Measures(String scope, Window window, String durationFix) {
       return new Latency(none, none, none, none, max);
     }
     return new Latency(
-        quantile(OrderStatistic.P50, "p50", answered),
-        quantile(OrderStatistic.P95, "p95", answered),
-        quantile(OrderStatistic.P99, "p99", answered),
-        quantile(OrderStatistic.P999, "p99.9", answered),
+        quantile(OrderStatistic.P50, "p50", answered, but),
+        quantile(OrderStatistic.P95, "p95", answered, but),
+        quantile(OrderStatistic.P99, "p99", answered, but),
+        quantile(OrderStatistic.P999, "p99.9", answered, but),
         max);
   }
 
   Errors errors(RouteTotal total) {
     long n = total.all().requests();
+    if (!statusLogged) {
+      return new Errors(noStatus("client errors"), noStatus("server errors"), 0, 0, 0);
+    }
     return new Errors(
         ratio("client errors", total.all().requests(4), n, "requests with status 4xx"),
         ratio("server errors", total.all().requests(5), n, "requests with status 5xx"),

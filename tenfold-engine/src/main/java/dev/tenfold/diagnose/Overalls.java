@@ -1,5 +1,6 @@
 package dev.tenfold.diagnose;
 
+import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.diagnose.Overall.Clients;
 import dev.tenfold.diagnose.Overall.StatusCount;
 import dev.tenfold.diagnose.Overall.Traffic;
@@ -10,6 +11,7 @@ import dev.tenfold.rollup.TenSecondCounts.Peak;
 import dev.tenfold.sketch.DistinctClients;
 import dev.tenfold.sketch.HeavyHitters;
 import dev.tenfold.sketch.HeavyHitters.Heaviest;
+import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Provenance;
@@ -33,7 +35,7 @@ final class Overalls {
   Overall overall() {
     return new Overall(
         traffic(),
-        measures.latency(known.answered, known.all()),
+        measures.latency(known.answered, known.all(), known.pollsAside()),
         measures.errors(known.total),
         statuses(),
         codes(),
@@ -46,14 +48,22 @@ final class Overalls {
         measures.exact("requests", (double) n, Unit.REQUESTS, n, "lines used"),
         measures.exact(
             "request rate",
-            n / known.window.seconds(),
+            (n - known.span.outside()) / known.window.seconds(),
             Unit.REQUESTS_PER_SECOND,
-            n,
-            "requests over the length of the window"),
+            n - known.span.outside(),
+            "requests over the length of the window" + gaps()),
         busiest("request rate in the busiest minute", 60 / CellBlock.BUCKET_SECONDS),
         busiest("request rate in the busiest ten seconds", 1),
         measures.bytes(known.all()),
         measures.concurrency(known.all()));
+  }
+
+  /** Says how much of the window is logged, where it is not nearly all of it. */
+  private String gaps() {
+    double busy = known.busyMinutes() / Math.max(1, known.window.seconds() / 60);
+    return busy >= 0.9 || busy == 0
+        ? ""
+        : ", of whose minutes " + Figure.ratio(busy).text() + " hold any";
   }
 
   private Measurement busiest(String indicator, int buckets) {
@@ -64,7 +74,7 @@ final class Overalls {
     }
     double seconds = buckets * (double) CellBlock.BUCKET_SECONDS;
     return measures
-        .in(Known.window(peak.bucket(), peak.bucket() + buckets))
+        .in(Span.window(peak.bucket(), peak.bucket() + buckets))
         .exact(
             indicator,
             peak.requests() / seconds,
@@ -79,7 +89,10 @@ final class Overalls {
       int index = family % Statuses.FAMILIES;
       long requests = known.all().requests(index);
       if (requests > 0) {
-        statuses.add(count(index == 0 ? "none" : index + "xx", requests));
+        statuses.add(
+            count(
+                index == 0 ? (known.statusLogged() ? "none" : "not logged") : index + "xx",
+                requests));
       }
     }
     return statuses;
@@ -87,9 +100,17 @@ final class Overalls {
 
   private List<StatusCount> codes() {
     return known.total.byStatus().entrySet().stream()
-        .map(e -> count(e.getKey() == 0 ? "none" : "" + e.getKey(), e.getValue().requests()))
+        .map(e -> count(code(e.getKey()), e.getValue().requests()))
         .sorted(Comparator.comparingLong(code -> -code.requests()))
         .toList();
+  }
+
+  private static String code(int status) {
+    return switch (status) {
+      case 0 -> "none";
+      case RequestLine.STATUS_NOT_LOGGED -> "not logged";
+      default -> Integer.toString(status);
+    };
   }
 
   private StatusCount count(String label, long requests) {

@@ -1,6 +1,7 @@
 package dev.tenfold.diagnose;
 
 import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Exemplar;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Measurement.Measured;
@@ -19,7 +20,14 @@ import java.util.Set;
  */
 public final class PerformanceDiagnosis {
   private static final Set<String> CONCLUSIONS =
-      Set.of("slow-route", "load", "server-errors", "timeouts", "gave-up", "rate-limited");
+      Set.of(
+          "slow-route",
+          "slow-requests",
+          "load",
+          "server-errors",
+          "timeouts",
+          "gave-up",
+          "rate-limited");
 
   private final Known known;
 
@@ -39,7 +47,7 @@ public final class PerformanceDiagnosis {
         Diagnosis.SCHEMA_VERSION,
         title(performance, findings),
         known.window,
-        new Readings(known.material).reading(),
+        new Readings(known).reading(),
         new Cards(known, performance).cards(),
         findings,
         next(findings),
@@ -86,14 +94,14 @@ public final class PerformanceDiagnosis {
                   finding -> finding.kind().contains("error") || finding.kind().equals("not-found"))
               .map(Finding::title)
               .findFirst()
-              .orElse(Words.requests(n) + (n == 1 ? " was read" : " were read"));
+              .orElse(Figure.requests(n) + (n == 1 ? " was read" : " were read"));
       return "No duration is logged, so latency is unknown; " + lower(failing);
     }
     long enough = OrderStatistic.P95.smallestSample();
     if (known.all().timed() < enough) {
       long timed = known.all().timed();
       return "%s with a duration %s too few to say what is slow: %d are needed for a p95"
-          .formatted(Words.requests(timed), timed == 1 ? "is" : "are", enough);
+          .formatted(Figure.requests(timed), timed == 1 ? "is" : "are", enough);
     }
     return findings.stream()
         .filter(finding -> CONCLUSIONS.contains(finding.kind()))

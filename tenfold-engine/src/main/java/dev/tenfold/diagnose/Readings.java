@@ -7,6 +7,7 @@ import dev.tenfold.diagnose.Reading.Note;
 import dev.tenfold.diagnose.Reading.Rejected;
 import dev.tenfold.diagnose.Reading.Sample;
 import dev.tenfold.rollup.Tally;
+import dev.tenfold.units.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.List;
 /** The account of what was read. */
 final class Readings {
   private final Material material;
+  private final Span span;
 
-  Readings(Material material) {
-    this.material = material;
+  Readings(Known known) {
+    this.material = known.material;
+    this.span = known.span;
   }
 
   Reading reading() {
@@ -39,13 +42,25 @@ final class Readings {
         .toList();
   }
 
-  private static List<Note> notes(Tally all) {
+  private List<Note> notes(Tally all) {
     List<Note> notes = new ArrayList<>();
     note(notes, all.withoutDuration, "carry no duration");
     note(notes, all.zeroDurations, "have a duration of 0: below the resolution of the log's clock");
     note(notes, all.truncatedAgents, "end inside the user agent's quotes");
     note(notes, all.withoutRequest, "carry no request that can be read");
     note(notes, all.outOfOrder, "are stamped earlier than the line above them");
+    note(
+        notes,
+        span.before(),
+        "are stamped long before all others, the first "
+            + Times.date(Span.instant(span.earliest()))
+            + ": counted, but outside the window");
+    note(
+        notes,
+        span.after(),
+        "are stamped long after all others, the last "
+            + Times.date(Span.instant(span.latest()))
+            + ": counted, but outside the window");
     notes.sort(Comparator.comparingLong(note -> -note.lines()));
     return notes;
   }

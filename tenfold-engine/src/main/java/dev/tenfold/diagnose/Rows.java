@@ -90,7 +90,7 @@ final class Rows {
     return new Exemplar(
         known.material.logName(sighting.log()),
         sighting.offset(),
-        Known.instant(sighting.bucket()),
+        Span.instant(sighting.bucket()),
         sighting.status(),
         sighting.nanos() < 0 ? null : Duration.ofNanos(sighting.nanos()));
   }

@@ -4,15 +4,22 @@ import dev.tenfold.diagnose.Change.Outcome;
 import dev.tenfold.diagnose.Change.Shift;
 import dev.tenfold.rollup.RouteTotal;
 import dev.tenfold.rollup.Slice;
-import dev.tenfold.route.Route;
+import dev.tenfold.sketch.DurationBins;
 import dev.tenfold.sketch.DurationHistogram;
+import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.units.Digits;
+import dev.tenfold.units.Figure;
+import dev.tenfold.units.Times;
 import dev.tenfold.verdict.Evidence;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Findings about time: which routes take it, whether load or age makes them slower. */
 final class SlowFindings {
@@ -21,28 +28,30 @@ final class SlowFindings {
 
   private final Known known;
   private final Performance performance;
+  private final Map<RouteName, RouteTotal> totals = new HashMap<>();
 
   SlowFindings(Known known, Performance performance) {
     this.known = known;
     this.performance = performance;
+    known.routes.forEach((route, total) -> totals.put(RouteName.of(route), total));
   }
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    if (!known.timed()) {
+    if (known.all().timed() < OrderStatistic.P95.smallestSample()) {
       return findings;
     }
     performance.routes().stream()
         .filter(row -> !row.longPoll())
         .filter(row -> shareOfRest(row) >= SHARE)
         .limit(ROUTES)
-        .forEach(row -> findings.add(route(row)));
+        .forEach(row -> findings.add(isThin(row) ? few(row) : route(row)));
     performance.routes().stream()
         .filter(RouteRow::longPoll)
         .forEach(row -> findings.add(longPoll(row)));
     load(findings);
     performance.change().routes().stream()
-        .filter(shift -> shift.p95().outcome() == Outcome.ROSE && !longPoll(shift))
+        .filter(shift -> shift.p95().outcome() == Outcome.ROSE && !isLongPoll(shift))
         .limit(3)
         .forEach(shift -> findings.add(change(shift)));
     return findings;
@@ -52,39 +61,57 @@ final class SlowFindings {
     return total(row).all().sumNanos() / (double) Math.max(1, known.durations.sumNanos());
   }
 
-  private boolean longPoll(Shift shift) {
-    return performance.routes().stream()
-        .anyMatch(row ->
-            row.longPoll()
-                && row.label().equals(shift.label())
-                && row.service().equals(shift.service()));
-  }
-
   private RouteTotal total(RouteRow row) {
-    RouteTotal total = new RouteTotal();
-    known.routes.forEach((route, of) -> {
-      if (matches(route, row)) {
-        total.merge(of);
-      }
-    });
-    return total;
+    return Objects.requireNonNull(totals.get(RouteName.of(row)));
   }
 
-  private static boolean matches(Route route, RouteRow row) {
-    return route.service().equals(row.service()) && route.label().equals(row.label());
+  private boolean isLongPoll(Shift shift) {
+    RouteName name = new RouteName(shift.service(), shift.label());
+    return known.longPolls.stream().anyMatch(poll -> RouteName.of(poll).equals(name));
+  }
+
+  private boolean isThin(RouteRow row) {
+    return total(row).all().timed() < OrderStatistic.P50.smallestSample();
+  }
+
+  /** Too few requests to say something of the route: it is said of the requests. */
+  private Finding few(RouteRow row) {
+    RouteName name = RouteName.of(row);
+    long n = total(row).all().timed();
+    String title =
+        "%s to %s %s %s of the time users wait%s"
+            .formatted(
+                Figure.requests(n),
+                name.words(),
+                n == 1 ? "takes" : "take",
+                Figure.ratio(shareOfRest(row)).text(),
+                known.pollsAside());
+    Measurement cost =
+        known
+            .measures
+            .of(name.words())
+            .missing(
+                "time users wait for it",
+                "too few requests to say how often it happens",
+                "read a longer stretch of log");
+    return new Finding(
+        "slow-requests",
+        title,
+        "So few may be an accident: look at them one by one.",
+        cost,
+        new Evidence(List.of(row.latency().max(), row.share().time()), row.exemplars()));
   }
 
   private Finding route(RouteRow row) {
     Slice all = total(row).all();
-    Measures measures = known.measures.of(name(row.service(), row.label()));
+    Measures measures = known.measures.of(RouteName.of(row).words());
     double seconds = all.sumNanos() / 1e9;
-    String polls = known.longPolls.isEmpty() ? "" : ", long polls aside";
     String title =
-        name(row.service(), row.label())
+        RouteName.of(row).words()
             + " takes "
-            + Words.percent(shareOfRest(row))
+            + Figure.ratio(shareOfRest(row)).text()
             + " of the time users wait"
-            + polls
+            + known.pollsAside()
             + sayP95(row.latency());
     Measurement cost =
         measures.userTime(
@@ -95,13 +122,15 @@ final class SlowFindings {
         measures.userTime(
             "part of it beyond the route's own median", beyond, all.timed(), "histogram");
     String detail =
-        Words.requests(all.requests())
+        Figure.requests(all.requests())
             + ", "
-            + Words.percent(all.requests() / (double) known.requests())
+            + Figure.ratio(all.requests() / (double) known.requests()).text()
             + " of all."
             + (durations.count() < 6 || seconds == 0
                 ? ""
-                : " " + Words.percent(beyond / seconds) + " of its time is beyond its median.");
+                : " "
+                    + Figure.ratio(beyond / seconds).text()
+                    + " of its time is beyond its median.");
     return new Finding(
         "slow-route",
         title,
@@ -114,11 +143,12 @@ final class SlowFindings {
 
   static String sayP95(Latency latency) {
     return switch (latency.p95()) {
-      case Measured p95 when p95.value() > 0 -> "; its p95 is " + Words.duration(p95.value());
+      case Measured p95 when p95.value() > 0 ->
+          "; its p95 is " + Figure.seconds(p95.value()).text();
       case Measured p95 -> "; its p95 is below the resolution of the log's clock";
       case Measurement.Missing missing ->
           latency.p50() instanceof Measured p50 && p50.value() > 0
-              ? "; its median is " + Words.duration(p50.value())
+              ? "; its median is " + Figure.seconds(p50.value()).text()
               : "; too few requests for a p95";
     };
   }
@@ -128,22 +158,27 @@ final class SlowFindings {
     double median = durations.quantileNanos(0.5);
     double sum = 0;
     for (int slot = durations.firstSlot(); slot < durations.endSlot(); slot++) {
-      double over = dev.tenfold.sketch.DurationBins.estimateNanos(slot) - median;
+      double over = DurationBins.estimateNanos(slot) - median;
       sum += Math.max(0, over) * durations.countAt(slot);
     }
     return Math.min(sum, (double) durations.sumNanos()) / 1e9;
   }
 
   private Finding longPoll(RouteRow row) {
-    Measures measures = known.measures.of(name(row.service(), row.label()));
-    String title = name(row.service(), row.label()) + " looks like a long poll";
+    Measures measures = known.measures.of(RouteName.of(row).words());
+    String title = RouteName.of(row).words() + " looks like a long poll";
     String median =
-        row.latency().p50() instanceof Measured p50 ? Words.duration(p50.value()) : "unknown";
+        row.latency().p50() instanceof Measured p50
+            ? Figure.seconds(p50.value()).text()
+            : "unknown";
     return new Finding(
         "long-poll",
         title + ": its median is " + median,
-        "Its requests seem to be held open on purpose, so it is kept out of the ranking and of what"
-            + " is compared.",
+        "Its requests seem to be held open on purpose, so they are left out of the ranking, of latency"
+            + " and of what is compared."
+            + (Profiles.tellsHours(known)
+                ? ""
+                : " Over so long a window that leaves no latency by hour of the day."),
         measures.missing(
             "user time lost", "nobody may be waiting", "say whether it is held open on purpose"),
         new Evidence(List.of(row.latency().p50(), row.share().time()), row.exemplars()));
@@ -172,16 +207,17 @@ final class SlowFindings {
     String title =
         "Latency grows with load: p95 from %s at %s/s to %s at %s/s"
             .formatted(
-                Words.duration(calm.p95().value()),
-                Words.digits(calm.perSecond()),
-                Words.duration(busy.p95().value()),
-                Words.digits(busy.perSecond()));
+                Figure.seconds(calm.p95().value()).text(),
+                Digits.three(calm.perSecond()),
+                Figure.seconds(busy.p95().value()).text(),
+                Digits.three(busy.perSecond()));
     String detail =
-        "The busiest %s stretches of %s against the calmest %s; what is asked for may differ too."
+        "The busiest %s stretches of %s against the calmest %s%s; what is asked for may differ too."
             .formatted(
-                Words.count(busy.stretches()),
-                Words.duration((double) load.stretch().toSeconds()),
-                Words.count(calm.stretches()));
+                Digits.whole(busy.stretches()),
+                Times.length(load.stretch()),
+                Digits.whole(calm.stretches()),
+                known.pollsAside());
     Measurement cost =
         known.measures.userTime(
             "time beyond the mean of the calmest stretches",
@@ -196,14 +232,14 @@ final class SlowFindings {
     Measured effect = (Measured) shift.p95().effect();
     Measured before = (Measured) shift.p95().before();
     Measured after = (Measured) shift.p95().after();
-    String name = name(shift.service(), shift.label());
+    String name = new RouteName(shift.service(), shift.label()).words();
     String title =
         "p95 of %s rose %s between the first and the last third, from %s to %s"
             .formatted(
                 name,
-                Words.percent(effect.value() - 1),
-                Words.duration(before.value()),
-                Words.duration(after.value()));
+                Figure.ratio(effect.value() - 1).text(),
+                Figure.seconds(before.value()).text(),
+                Figure.seconds(after.value()).text());
     String detail = performance.change().caveat();
     Measurement cost =
         known
@@ -219,9 +255,5 @@ final class SlowFindings {
         detail.isEmpty() ? "Both thirds hold whole weeks or nearly so." : detail,
         cost,
         new Evidence(List.of(effect, before, after), List.of()));
-  }
-
-  static String name(String service, String label) {
-    return service.isEmpty() ? label : label + " of " + service;
   }
 }

@@ -27,16 +27,19 @@ final class Timelines {
   private final long first;
   private final int columns;
   private final SortedMap<Long, Slice> slices;
+  private final SortedMap<Long, DurationHistogram> answered;
 
   Timelines(Known known) {
     this.known = known;
-    long from = known.aggregate.firstBucket();
-    long to = known.aggregate.lastBucket() + 1;
-    int stored = known.aggregate.series().widthBuckets();
+    long from = known.span.from();
+    long to = known.span.to();
+    int stored =
+        Math.max(known.aggregate.series().widthBuckets(), known.answeredSeries.widthBuckets());
     this.width = Widths.round(stored, (to - from) / (double) COLUMNS);
     this.first = Math.floorDiv(from, width) * (long) width;
     this.columns = (int) Math.ceilDiv(to - first, width);
-    this.slices = known.aggregate.series().columns(width);
+    this.slices = known.aggregate.series().columns(width).subMap(first, to);
+    this.answered = known.answeredSeries.columns(width).subMap(first, to);
   }
 
   Timeline timeline() {
@@ -46,25 +49,29 @@ final class Timelines {
       all.add(column(start, slices.getOrDefault(start, new Slice())));
     }
     String how =
-        "by when requests began; latency of answered requests (not 429, 499, 5xx), order statistic"
-            + " at 95 %; concurrency by Little's law";
+        "by when requests began; latency of %s%s, order statistic at 95 %%; concurrency by Little's law"
+            .formatted(known.measures.population(), known.pollsAside());
     return new Timeline(Duration.ofSeconds((long) width * CellBlock.BUCKET_SECONDS), all, how);
   }
 
   private Column column(long start, Slice slice) {
-    long from = Math.max(start, known.aggregate.firstBucket());
-    long to = Math.min(start + width, known.aggregate.lastBucket() + 1);
+    long from = Math.max(start, known.span.from());
+    long to = Math.min(start + width, known.span.to());
     double seconds = (to - from) * (double) CellBlock.BUCKET_SECONDS;
     return new Column(
-        Known.instant(start),
+        Span.instant(start),
         slice.requests(),
         slice.requests() / seconds,
         slice.requests(4),
         slice.requests(5),
-        Measures.estimate(OrderStatistic.P50, slice.answered()),
-        Measures.estimate(OrderStatistic.P95, slice.answered()),
+        Measures.estimate(OrderStatistic.P50, answered(start)),
+        Measures.estimate(OrderStatistic.P95, answered(start)),
         slice.timed() == 0 ? null : LittlesLaw.concurrency(slice.sumNanos() / 1e9, seconds),
         slice.requests() == 0);
+  }
+
+  private DurationHistogram answered(long start) {
+    return answered.getOrDefault(start, new DurationHistogram());
   }
 
   HeatMap heatMap() {
@@ -89,7 +96,9 @@ final class Timelines {
   private SortedMap<Long, NavigableMap<Integer, Long>> cells(int perBin) {
     SortedMap<Long, NavigableMap<Integer, Long>> cells = new TreeMap<>();
     slices.forEach((start, slice) -> {
-      DurationHistogram durations = slice.durations();
+      DurationHistogram durations = new DurationHistogram();
+      durations.merge(answered(start));
+      durations.merge(slice.others());
       NavigableMap<Integer, Long> counts = new TreeMap<>();
       for (int slot = durations.firstSlot(); slot < durations.endSlot(); slot++) {
         if (durations.countAt(slot) > 0) {

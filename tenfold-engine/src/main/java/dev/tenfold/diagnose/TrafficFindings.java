@@ -3,6 +3,8 @@ package dev.tenfold.diagnose;
 import dev.tenfold.rollup.ClientClass;
 import dev.tenfold.rollup.Slice;
 import dev.tenfold.rollup.Trait;
+import dev.tenfold.units.Digits;
+import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Evidence;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Measurement;
@@ -45,8 +47,8 @@ final class TrafficFindings {
       findings.add(
           finding(
               "heavy-client",
-              "One client makes " + Words.percent(share.value()) + " of the requests",
-              Words.count((long) distinct.value())
+              "One client makes " + Figure.ratio(share.value()).text() + " of the requests",
+              Digits.whole((long) distinct.value())
                   + " clients in all. It may be a proxy, a crawler or a monitor: look which.",
               List.of(share, distinct)));
     }
@@ -81,9 +83,9 @@ final class TrafficFindings {
     }
     List<Measurement> numbers = new ArrayList<>();
     numbers.add(measures.ratio("share of requests", n, known.requests(), "by user agent"));
-    String title = who + " make " + Words.percent(share) + " of the requests";
+    String title = who + " make " + Figure.ratio(share).text() + " of the requests";
     if (time > 0) {
-      title += " and use " + Words.percent(timeShare) + " of the time";
+      title += " and use " + Figure.ratio(timeShare).text() + " of the time";
       numbers.add(
           measures.part("share of time", slice.sumNanos(), time, slice.timed(), "by user agent"));
     }
@@ -93,17 +95,21 @@ final class TrafficFindings {
 
   private void peak(List<Finding> findings) {
     Overall.Traffic traffic = performance.overall().traffic();
-    if (traffic.meanRate() instanceof Measured mean
+    long minutes = known.busyMinutes();
+    if (minutes > 0
+        && traffic.meanRate() instanceof Measured mean
         && traffic.busiestMinute() instanceof Measured busiest
         && busiest.n() >= 100
-        && busiest.value() >= PEAK * mean.value()) {
+        && busiest.n() >= PEAK * known.requests() / minutes) {
+      boolean gaps = minutes < 0.9 * known.window.seconds() / 60;
       findings.add(
           finding(
               "peak",
               "The busiest minute has "
-                  + Words.digits(busiest.value() / mean.value())
-                  + " times the mean load: "
-                  + Words.digits(busiest.value())
+                  + Digits.three(busiest.n() * (double) minutes / known.requests())
+                  + " times the mean load"
+                  + (gaps ? " of minutes with requests: " : ": ")
+                  + Digits.three(busiest.value())
                   + " requests a second",
               "It began at "
                   + busiest.subject().window().from()

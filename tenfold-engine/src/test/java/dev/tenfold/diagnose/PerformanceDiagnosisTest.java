@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tenfold.accesslog.Method;
+import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.diagnose.Change.Outcome;
 import dev.tenfold.rollup.Aggregate;
 import dev.tenfold.route.Route;
@@ -27,7 +28,7 @@ class PerformanceDiagnosisTest {
   void the_title_names_the_route_that_takes_most_of_the_time() {
     Diagnosis diagnosis = PerformanceDiagnosis.of(day().material());
     assertThat(diagnosis.title())
-        .matches("GET /search takes 8\\d % of the time users wait; its p95 is \\d+ ms");
+        .matches("GET /search takes 8\\d\\.\\d % of the time users wait; its p95 is \\d+ ms");
     Finding first = diagnosis.findings().getFirst();
     assertThat(first.kind()).isEqualTo("slow-route");
     Measured cost = measured(first.cost());
@@ -71,8 +72,49 @@ class PerformanceDiagnosisTest {
         .isEqualTo("14 requests are too few for a p99: 368 are needed");
     assertThat(diagnosis.performance().contrasts()).isEmpty();
     assertThat(diagnosis.performance().load().verdict()).isInstanceOf(Verdict.Inconclusive.class);
-    assertThat(measured(diagnosis.findings().getFirst().cost()).unit())
-        .isEqualTo(Unit.SECONDS_PER_HOUR);
+    assertThat(diagnosis.findings()).isEmpty();
+    assertThat(diagnosis.next().words()).startsWith("Read a longer stretch of log");
+  }
+
+  @Test
+  void of_a_route_asked_for_once_only_the_one_request_is_told() {
+    Shop shop = new Shop();
+    Route home = shop.route(Method.GET, "/");
+    for (int i = 0; i < 300; i++) {
+      shop.ask(home, 200, i, 0.1);
+    }
+    shop.ask(shop.route(Method.GET, "/export"), 200, 150, 270);
+    Diagnosis diagnosis = PerformanceDiagnosis.of(shop.material());
+    assertThat(diagnosis.findings())
+        .extracting(Finding::kind)
+        .containsExactly("slow-route", "slow-requests");
+    Finding once = diagnosis.findings().getLast();
+    assertThat(once.title())
+        .isEqualTo("1 request to GET /export takes 90.0 % of the time users wait");
+    assertThat(missing(once.cost()).why())
+        .isEqualTo("too few requests to say how often it happens");
+  }
+
+  @Test
+  void without_a_status_all_durations_count_and_no_error_ratio_is_claimed() {
+    Shop shop = new Shop();
+    Route home = shop.route(Method.GET, "/");
+    for (int i = 0; i < 400; i++) {
+      shop.ask(home, RequestLine.STATUS_NOT_LOGGED, 10L * i, 0.1);
+    }
+    Performance performance = PerformanceDiagnosis.of(shop.material()).performance();
+    Measured p99 = measured(performance.overall().latency().p99());
+    assertThat(p99.value()).isCloseTo(0.1, within(0.0011));
+    assertThat(p99.provenance().how()).startsWith("all requests, ");
+    assertThat(missing(performance.overall().errors().serverErrors()).why())
+        .isEqualTo("no status is logged");
+    assertThat(missing(performance.change().overall().serverErrors().effect()).why())
+        .isEqualTo("no status is logged");
+    assertThat(measured(performance.change().overall().p95().before()).n()).isPositive();
+    assertThat(performance.overall().codes())
+        .extracting(Overall.StatusCount::label)
+        .containsExactly("not logged");
+    assertThat(performance.hours().getFirst().serverErrors()).isNull();
   }
 
   @Test
@@ -94,7 +136,7 @@ class PerformanceDiagnosisTest {
     Diagnosis diagnosis = PerformanceDiagnosis.of(shop.material());
     assertThat(diagnosis.title())
         .isEqualTo(
-            "No duration is logged, so latency is unknown; 2 % of requests fail with 404,"
+            "No duration is logged, so latency is unknown; 2.00 % of requests fail with 404,"
                 + " 40 of 2,000; 100 % of them on GET /");
     Performance performance = diagnosis.performance();
     assertThat(missing(performance.overall().latency().p95()).fix()).isEqualTo(Shop.FIX);

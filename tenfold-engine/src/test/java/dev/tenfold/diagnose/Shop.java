@@ -6,7 +6,10 @@ import dev.tenfold.diagnose.LogReading.FormatReading;
 import dev.tenfold.diagnose.Material.LogFacts;
 import dev.tenfold.rollup.Aggregate;
 import dev.tenfold.rollup.CellBlock;
+import dev.tenfold.rollup.ClientClass;
 import dev.tenfold.rollup.Tally;
+import dev.tenfold.rollup.Trait;
+import dev.tenfold.rollup.Trait.SizeClass;
 import dev.tenfold.route.Route;
 import dev.tenfold.sketch.DurationHistogram;
 import java.util.ArrayList;
@@ -37,7 +40,20 @@ final class Shop {
   }
 
   Material material() {
-    return material(aggregate(requests));
+    return material(aggregate());
+  }
+
+  Aggregate aggregate() {
+    return aggregate(requests);
+  }
+
+  /** Adds to an aggregate who made its requests: so many of a class, from one address. */
+  static void by(Aggregate aggregate, ClientClass who, long address, int count) {
+    int code = new Trait(who, SizeClass.UNKNOWN).code();
+    for (int i = 0; i < count; i++) {
+      aggregate.addTraits(cell(new Request(code, 200, START, 0.1, 0)));
+    }
+    aggregate.addClients(new long[] {address}, new int[] {count});
   }
 
   Material material(Aggregate aggregate) {

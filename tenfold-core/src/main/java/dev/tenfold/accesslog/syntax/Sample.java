@@ -67,6 +67,6 @@ final class Sample {
   }
 
   private static boolean isPlausible(RequestLine line) {
-    return line.status == 0 || line.status >= 100 && line.status < 600;
+    return line.status <= RequestLine.STATUS_NOT_LOGGED || line.status >= 100 && line.status < 600;
   }
 }
