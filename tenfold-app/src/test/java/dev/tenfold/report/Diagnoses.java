@@ -203,6 +203,7 @@ public final class Diagnoses extends InventedNumbers {
             Duration.ofMinutes(1),
             levels,
             seconds("effect", 1.3, 9),
+            seconds("lost", 12, 9),
             new Verdict.Fail("Latency grows with load")),
         change(),
         contrasts);

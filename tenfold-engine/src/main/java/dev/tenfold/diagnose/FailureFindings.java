@@ -136,7 +136,7 @@ final class FailureFindings {
         failure.kind,
         title,
         (failure.detail + " " + spread(failure.statuses, n)).strip(),
-        cost(failed),
+        cost(failure.statuses),
         new Evidence(List.of(ratio), exemplars));
   }
 
@@ -155,12 +155,22 @@ final class FailureFindings {
     return routes == 1 ? "" : Figure.requests(n) + " on " + Digits.whole(routes) + " routes.";
   }
 
-  private Measurement cost(Slice failed) {
+  /** Nobody waits for the end of a long poll. */
+  private Measurement cost(IntPredicate statuses) {
     String indicator = "time users wait for it";
-    if (failed.timed() == 0) {
+    if (!known.timed()) {
       return known.measures.noDuration(indicator);
     }
+    Slice awaited = new Slice();
+    known.routes.forEach((route, total) -> {
+      if (!known.longPolls.contains(route)) {
+        awaited.merge(selected(total, statuses));
+      }
+    });
     return known.measures.userTime(
-        indicator, failed.sumNanos() / 1e9, failed.timed(), "sum of the durations of these");
+        indicator,
+        awaited.sumNanos() / 1e9,
+        awaited.timed(),
+        "sum of the durations of these" + known.pollsAside());
   }
 }

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param stretch length of one stretch
  * @param levels groups, the calmest first; empty where no duration is logged
  * @param effect p95 of the busiest level as a factor of that of the calmest
+ * @param lost time that answered requests took beyond the mean of the calmest level
  * @param verdict whether latency grows with load
  */
 public record LoadCurve(
-    String measure, Duration stretch, List<Level> levels, Measurement effect, Verdict verdict) {
+    String measure,
+    Duration stretch,
+    List<Level> levels,
+    Measurement effect,
+    Measurement lost,
+    Verdict verdict) {
   public LoadCurve {
     levels = List.copyOf(levels);
   }
@@ -29,7 +35,7 @@ public record LoadCurve(
    * @param stretches how many
    * @param requests requests in them
    * @param perSecond requests a second on average
-   * @param concurrency requests in the system on average, long polls aside
+   * @param concurrency requests in the system on average
    * @param p50 median latency of answered requests in seconds; null when they are too few
    * @param p95 95th percentile in seconds; null when they are too few
    */

@@ -12,6 +12,7 @@ import dev.tenfold.units.Digits;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
+import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Provenance;
 import dev.tenfold.verdict.Unit;
 import dev.tenfold.verdict.Verdict;
@@ -32,6 +33,9 @@ final class Loads {
   static final double GROWTH = 1.1;
 
   private static final String INDICATOR = "p95 latency, busiest against calmest";
+  private static final String LOST = "time beyond the mean of the calmest stretches";
+  private static final String MEASURE = "requests a second";
+  private static final String LONGER = "read a longer stretch of log";
   private static final int STRETCHES = 20;
   private static final double REQUESTS_A_STRETCH = 30;
   private static final double[] PARTS = {0, 0.5, 0.8, 0.95, 1};
@@ -55,17 +59,37 @@ final class Loads {
     }
     if (stretches.size() < STRETCHES) {
       String why = stretches.size() + " stretches are too few to compare: 20 are needed";
-      return none(stretch, known.measures.missing(INDICATOR, why, "read a longer stretch of log"));
+      return none(stretch, known.measures.missing(INDICATOR, why, LONGER));
     }
     List<List<Stretch>> groups = groups(stretches);
-    Measurement effect =
-        effect(Stretch.merged(groups.getFirst()), Stretch.merged(groups.getLast()));
+    List<Stretch> merged = groups.stream().map(Stretch::merged).toList();
+    Measurement effect = effect(merged.getFirst(), merged.getLast());
     List<Level> levels = groups.stream().map(this::level).toList();
-    return new LoadCurve("requests a second", stretch, levels, effect, verdict(effect));
+    return new LoadCurve(MEASURE, stretch, levels, effect, lost(merged), verdict(effect));
   }
 
-  private static LoadCurve none(Duration stretch, Measurement effect) {
-    return new LoadCurve("requests a second", stretch, List.of(), effect, verdict(effect));
+  private LoadCurve none(Duration stretch, Missing effect) {
+    Missing lost = known.measures.missing(LOST, effect.why(), effect.fix());
+    return new LoadCurve(MEASURE, stretch, List.of(), effect, lost, verdict(effect));
+  }
+
+  private Measurement lost(List<Stretch> levels) {
+    double calm = levels.getFirst().answered.meanNanos();
+    if (Double.isNaN(calm)) {
+      String why = "no request of the calmest stretches was answered";
+      return known.measures.missing(LOST, why, LONGER);
+    }
+    double nanos = 0;
+    long n = 0;
+    for (Stretch level : levels) {
+      long answered = level.answered.count();
+      nanos += answered == 0 ? 0 : Math.max(0, level.answered.meanNanos() - calm) * answered;
+      n += answered;
+    }
+    String how =
+        "mean of each level less that of the calmest, times its answered requests"
+            + known.pollsAside();
+    return known.measures.userTime(LOST, nanos / 1e9, n, how);
   }
 
   /** A stretch, or several: all requests, and the durations of those answered but long polls. */
@@ -120,14 +144,13 @@ final class Loads {
   private Level level(List<Stretch> group) {
     double seconds = width * (double) CellBlock.BUCKET_SECONDS;
     Stretch stretch = Stretch.merged(group);
-    double waited = (stretch.answered.sumNanos() + stretch.all.others().sumNanos()) / 1e9;
     return new Level(
         group.getFirst().requests() / seconds,
         group.getLast().requests() / seconds,
         group.size(),
         stretch.requests(),
         stretch.requests() / (seconds * group.size()),
-        LittlesLaw.concurrency(waited, seconds * group.size()),
+        LittlesLaw.concurrency(stretch.all.sumNanos() / 1e9, seconds * group.size()),
         Measures.estimate(OrderStatistic.P50, stretch.answered),
         Measures.estimate(OrderStatistic.P95, stretch.answered));
   }
@@ -138,7 +161,7 @@ final class Loads {
     Estimate after = Measures.estimate(OrderStatistic.P95, busy.answered);
     if (before == null || after == null) {
       String why = "too few requests in the calmest or busiest stretches for a p95";
-      return measures.missing(INDICATOR, why, "read a longer stretch of log");
+      return measures.missing(INDICATOR, why, LONGER);
     }
     long n = calm.answered.count() + busy.answered.count();
     return factor(measures, INDICATOR, before, after, n, known.pollsAside());
@@ -153,7 +176,7 @@ final class Loads {
       String but) {
     if (before == null || after == null) {
       String why = "too few requests on one side for a p95: 72 are needed";
-      return measures.missing(indicator, why, "read a longer stretch of log");
+      return measures.missing(indicator, why, LONGER);
     }
     if (before.low() <= 0 || after.low() <= 0) {
       String why = "latency is below the resolution of the log's clock";
@@ -180,7 +203,7 @@ final class Loads {
 
   private static Verdict verdict(Measurement effect) {
     return switch (effect) {
-      case Measurement.Missing missing -> new Verdict.Inconclusive(missing.why());
+      case Missing missing -> new Verdict.Inconclusive(missing.why());
       case Measured(var subject, double value, var unit, Interval interval, var provenance) -> {
         if (interval.low() > GROWTH) {
           yield new Verdict.Fail("p95 grows " + Digits.three(value) + "-fold with load");

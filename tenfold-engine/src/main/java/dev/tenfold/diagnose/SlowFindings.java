@@ -15,6 +15,7 @@ import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
+import dev.tenfold.verdict.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,19 @@ final class SlowFindings {
     return total(row).all().sumNanos() / (double) Math.max(1, known.durations.sumNanos());
   }
 
+  private Measurement share(RouteRow row) {
+    Slice all = total(row).all();
+    return known
+        .measures
+        .of(RouteName.of(row).words())
+        .part(
+            "share of time" + known.pollsAside(),
+            all.sumNanos(),
+            known.durations.sumNanos(),
+            all.timed(),
+            "sum of its durations");
+  }
+
   private RouteTotal total(RouteRow row) {
     return Objects.requireNonNull(totals.get(RouteName.of(row)));
   }
@@ -99,7 +113,7 @@ final class SlowFindings {
         title,
         "So few may be an accident: look at them one by one.",
         cost,
-        new Evidence(List.of(row.latency().max(), row.share().time()), row.exemplars()));
+        new Evidence(List.of(row.latency().max(), share(row)), row.exemplars()));
   }
 
   private Finding route(RouteRow row) {
@@ -137,8 +151,7 @@ final class SlowFindings {
         detail,
         cost,
         new Evidence(
-            List.of(row.latency().p95(), row.share().time(), row.latency().p50(), tail),
-            row.exemplars()));
+            List.of(row.latency().p95(), share(row), row.latency().p50(), tail), row.exemplars()));
   }
 
   static String sayP95(Latency latency) {
@@ -198,19 +211,15 @@ final class SlowFindings {
         || busy.p95() == null) {
       return;
     }
-    double calmMean = calm.concurrency() / Math.max(1e-9, calm.perSecond());
-    double lost = 0;
-    for (LoadCurve.Level level : load.levels()) {
-      double mean = level.concurrency() / Math.max(1e-9, level.perSecond());
-      lost += Math.max(0, mean - calmMean) * level.requests();
-    }
+    Figure rate = Figure.of(calm.perSecond(), Unit.REQUESTS_PER_SECOND);
     String title =
-        "Latency grows with load: p95 from %s at %s/s to %s at %s/s"
+        "Latency grows with load: p95 from %s at %s to %s at %s%s"
             .formatted(
                 Figure.seconds(calm.p95().value()).text(),
-                Digits.three(calm.perSecond()),
+                rate.text(),
                 Figure.seconds(busy.p95().value()).text(),
-                Digits.three(busy.perSecond()));
+                rate.alike(busy.perSecond()),
+                rate.unit());
     String detail =
         "The busiest %s stretches of %s against the calmest %s%s; what is asked for may differ too."
             .formatted(
@@ -218,14 +227,8 @@ final class SlowFindings {
                 Times.length(load.stretch()),
                 Digits.whole(calm.stretches()),
                 known.pollsAside());
-    Measurement cost =
-        known.measures.userTime(
-            "time beyond the mean of the calmest stretches",
-            lost,
-            effect.n(),
-            "mean of each level less that of the calmest, times its requests");
     findings.add(
-        new Finding("load", title, detail, cost, new Evidence(List.of(effect), List.of())));
+        new Finding("load", title, detail, load.lost(), new Evidence(List.of(effect), List.of())));
   }
 
   private Finding change(Shift shift) {
