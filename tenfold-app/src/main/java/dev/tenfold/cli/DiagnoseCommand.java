@@ -89,7 +89,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       environment
           .out()
           .print(
-              new TerminalDiagnosis(environment.outIsTerminal())
+              new TerminalDiagnosis(environment.outIsTerminal(), environment.columns())
                   .text(diagnosis, written ? report : ""));
     }
     environment.out().flush();

@@ -29,6 +29,7 @@ final class LogDiagnosis {
   Diagnosis of(List<String> arguments, LogOptions options) {
     LogInputs inputs = LogInputs.find(environment, options, arguments);
     RouteTable routes = new RouteTable(inputs.routes());
+    ProblemText.print(environment.err(), inputs.notes());
     List<Log> open = new ArrayList<>();
     try {
       for (LogInputs.Input input : inputs.logs()) {

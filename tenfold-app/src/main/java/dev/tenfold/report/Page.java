@@ -2,7 +2,6 @@ package dev.tenfold.report;
 
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Estimate;
-import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What templates ask for: numbers with their evidence, charts, and the page's own files. */
 public final class Page {
-  /** Below this many requests a ratio is written as a count of a count. */
-  private static final int FEW = 100;
-
   /** Routes that a page lists; a page with more is slow to open on a phone. */
   public static final int MOST_ROUTES = 100;
 
@@ -181,7 +177,7 @@ public final class Page {
     switch (measurement) {
       case Measured number -> {
         Figure figure = Figure.of(number.value(), number.unit());
-        String count = counted ? fewOf(number) : "";
+        String count = counted ? Ratios.fewOf(number) : "";
         String digits = count.isEmpty() ? figure.digits() : count;
         String unit = count.isEmpty() ? unit(figure) : "";
         int place = ledger.add(number, digits + unit);
@@ -211,13 +207,6 @@ public final class Page {
   private static String unit(Figure figure) {
     String unit = figure.unit();
     return unit.equals("×") || unit.startsWith("/") ? unit : unit.isEmpty() ? "" : "\u202f" + unit;
-  }
-
-  private static String fewOf(Measured ratio) {
-    double count = ratio.value() * ratio.n();
-    return ratio.n() < FEW && ratio.n() > 0 && Math.abs(count - Math.rint(count)) < 1e-6
-        ? Digits.whole(Math.round(count)) + " of " + Digits.whole(ratio.n())
-        : "";
   }
 
   private static Content written(Consumer<StringBuilder> writer) {

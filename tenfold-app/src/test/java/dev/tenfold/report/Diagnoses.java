@@ -107,7 +107,7 @@ public final class Diagnoses extends InventedNumbers {
         rejected == 0
             ? List.of()
             : List.of(new Reading.Rejected("not a record of a request", 12, List.of(sample))),
-        List.of(new Reading.Note("lines are out of order by more than a minute", 41)),
+        List.of(new Reading.Note("are out of order by more than a minute", 41)),
         List.of(log));
   }
 

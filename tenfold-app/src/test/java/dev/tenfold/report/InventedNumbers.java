@@ -76,10 +76,10 @@ class InventedNumbers {
   }
 
   Measurement measured(String indicator, double value, Unit unit, double width) {
-    Interval interval =
-        width == 0
-            ? null
-            : new Interval(value * (1 - width), value * (1 + width), 0.95, "order statistic");
+    boolean ratio = unit == Unit.RATIO;
+    double half = width * (ratio ? Math.min(value, 1 - value) : value);
+    String method = ratio ? "Wilson" : "order statistic";
+    Interval interval = width == 0 ? null : new Interval(value - half, value + half, 0.95, method);
     return new Measurement.Measured(
         subject(indicator),
         value,

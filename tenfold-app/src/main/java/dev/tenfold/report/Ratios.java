@@ -1,0 +1,35 @@
+package dev.tenfold.report;
+
+import dev.tenfold.units.Digits;
+import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Measurement.Measured;
+
+/** Parts of requests as they are written: a count of a count where the requests are few. */
+public final class Ratios {
+  private static final int FEW = 100;
+
+  private Ratios() {}
+
+  /** Returns {@code 0 of 31} for a ratio of fewer than 100 requests, else {@code 1.2 %}. */
+  public static String text(Measured ratio) {
+    String count = fewOf(ratio);
+    return count.isEmpty() ? Figure.of(ratio.value(), ratio.unit()).text() : count;
+  }
+
+  /** Returns the same with two digits at most, {@code <0.01 %}, for tables without room. */
+  public static String brief(Measured ratio) {
+    double percent = ratio.value() * 100;
+    if (!fewOf(ratio).isEmpty() || percent >= 99 || percent == 0) {
+      return text(ratio);
+    }
+    return percent < 0.01 ? "<0.01 %" : Digits.significant(percent, 2) + " %";
+  }
+
+  /** Returns {@code 0 of 31}, or nothing where the requests are many or are not what is counted. */
+  static String fewOf(Measured ratio) {
+    double count = ratio.value() * ratio.n();
+    return ratio.n() < FEW && ratio.n() > 0 && Math.abs(count - Math.rint(count)) < 1e-6
+        ? Digits.whole(Math.round(count)) + " of " + Digits.whole(ratio.n())
+        : "";
+  }
+}
