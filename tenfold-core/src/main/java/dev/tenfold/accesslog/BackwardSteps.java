@@ -33,8 +33,27 @@ final class BackwardSteps {
   }
 
   static long skip(byte[] m, long from, long q, RequestLine out, long text, long mask) {
-    long before = Scan.findLast(m, from, q, text, mask);
+    long before = field(m, from, q, text, mask);
     return before < 0 ? cut(out, q) : before;
+  }
+
+  static long host(byte[] m, long from, long q, RequestLine out, long text, long mask) {
+    long before = field(m, from, q, text, mask);
+    if (before < 0) {
+      return cut(out, q);
+    }
+    out.hostStart = before + Steps.length(mask);
+    out.hostEnd = q;
+    return before;
+  }
+
+  /** Returns where the text before a field or a list begins, or −1. */
+  private static long field(byte[] m, long from, long q, long text, long mask) {
+    long before = Scan.findLast(m, from, q, text, mask);
+    while (before >= from + 2 && isListed(m, before + Steps.length(mask))) {
+      before = Scan.findLast(m, from, before, text, mask);
+    }
+    return before;
   }
 
   static long duration(

@@ -40,7 +40,7 @@ final class KeyedNumbers {
   static long duration(byte[] m, long from, long to, Notation notation) {
     long nanos = Numbers.duration(m, from, to, notation);
     return nanos == Numbers.UNREADABLE && notation != Notation.WITH_UNIT
-        ? scaled(m, from, to, scale(notation))
+        ? Numbers.bounded(scaled(m, from, to, scale(notation)))
         : nanos;
   }
 

@@ -210,9 +210,12 @@ final class KeyedValues {
         KeyedStamps.isFine(m, from[end], to[end])
             || time >= 0 && KeyedStamps.isFine(m, from[time], to[time]);
     long ended = stamps.decode(m, from[end], to[end], fields.get(end).notation());
-    return fine && ended != StampDecoder.UNREADABLE && ended >= begun
-        ? (ended - begun) * 1_000_000
-        : ABSENT;
+    boolean told =
+        fine
+            && ended != StampDecoder.UNREADABLE
+            && ended >= begun
+            && ended - begun <= Numbers.LONGEST_NANOS / 1_000_000;
+    return told ? (ended - begun) * 1_000_000 : ABSENT;
   }
 
   private void texts(byte[] m, RequestLine out) {

@@ -30,6 +30,7 @@ public record Layout(String name, List<Element> elements, Stamp stamp, ZoneId zo
 
   @Override
   public Supplier<LineParser> compile() {
-    return LayoutCompiler.compile(this);
+    Supplier<LineParser> lines = LayoutCompiler.compile(this);
+    return HeaderedParser.suits(this) ? () -> new HeaderedParser(lines.get(), this) : lines;
   }
 }

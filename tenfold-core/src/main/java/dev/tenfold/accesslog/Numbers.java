@@ -7,6 +7,9 @@ final class Numbers {
   /** What a range that is no number comes to. */
   static final long UNREADABLE = Long.MIN_VALUE;
 
+  /** The longest that is taken for a duration: 366 days. */
+  static final long LONGEST_NANOS = 366L * 86_400 * 1_000_000_000;
+
   private static final long[] TEN = new long[19];
 
   static {
@@ -129,46 +132,92 @@ final class Numbers {
     return true;
   }
 
-  /** Returns a duration in nanoseconds. */
+  /**
+   * Returns a duration in nanoseconds. What would be longer than {@link #LONGEST_NANOS} is no
+   * duration, but a stamp or a broken number.
+   */
   static long duration(byte[] m, long from, long to, Notation notation) {
-    return switch (notation) {
-      case SECONDS, PLAIN -> seconds(m, from, to);
-      case MILLIS -> decimal(m, from, to, 6);
-      case MICROS -> decimal(m, from, to, 3);
-      case NANOS -> decimal(m, from, to, 0);
-      case WITH_UNIT -> withUnit(m, from, to);
-      case WITH_PORT,
-          CLF_TIME,
-          HAPROXY_TIME,
-          ISO_TIME,
-          EPOCH_SECONDS,
-          EPOCH_MILLIS,
-          EPOCH_MICROS,
-          EPOCH_NANOS ->
-          throw new IllegalArgumentException(notation + " is no notation of a duration");
-    };
+    long nanos =
+        switch (notation) {
+          case SECONDS, PLAIN -> seconds(m, from, to);
+          case MILLIS -> decimal(m, from, to, 6);
+          case MICROS -> decimal(m, from, to, 3);
+          case NANOS -> decimal(m, from, to, 0);
+          case WITH_UNIT -> withUnit(m, from, to);
+          case WITH_PORT,
+              CLF_TIME,
+              HAPROXY_TIME,
+              ISO_TIME,
+              EPOCH_SECONDS,
+              EPOCH_MILLIS,
+              EPOCH_MICROS,
+              EPOCH_NANOS ->
+              throw new IllegalArgumentException(notation + " is no notation of a duration");
+        };
+    return bounded(nanos);
   }
 
+  /** Returns a duration unless it is too long to be one. */
+  static long bounded(long nanos) {
+    return nanos > LONGEST_NANOS ? UNREADABLE : nanos;
+  }
+
+  /**
+   * Returns the sum of numbers with their units, {@code 1m2.5s}.
+   *
+   * @see <a href="https://pkg.go.dev/time#Duration.String">Go, Duration.String</a>
+   */
   private static long withUnit(byte[] m, long from, long to) {
-    long end = to;
-    while (end > from && (Scan.at(m, end - 1) < '0' || Scan.at(m, end - 1) > '9')) {
-      end--;
+    long sum = 0;
+    long p = from;
+    while (p < to && sum >= 0) {
+      long unit = p;
+      while (unit < to && isNumeric(Scan.at(m, unit))) {
+        unit++;
+      }
+      long next = unit;
+      while (next < to && !isNumeric(Scan.at(m, next))) {
+        next++;
+      }
+      long part = bounded(inUnit(m, p, unit, next));
+      sum = part < 0 ? UNREADABLE : bounded(sum + part);
+      p = next;
     }
-    long unit = to - end;
-    int first = unit == 0 ? 0 : Scan.at(m, end);
-    if (first == 's' && unit == 1) {
-      return decimal(m, from, end, 9);
+    boolean absent = from == to || sum < 0 && decimal(m, from, to, 9) == ABSENT;
+    return absent ? ABSENT : sum;
+  }
+
+  private static long inUnit(byte[] m, long from, long unit, long to) {
+    long length = to - unit;
+    byte first = Scan.at(m, unit);
+    byte second = Scan.at(m, unit + 1);
+    if (length == 1) {
+      return switch (first) {
+        case 's' -> decimal(m, from, unit, 9);
+        case 'm' -> times(60, decimal(m, from, unit, 9));
+        case 'h' -> times(3600, decimal(m, from, unit, 9));
+        default -> UNREADABLE;
+      };
     }
-    if (first == 'm' && unit == 2 && Scan.at(m, end + 1) == 's') {
-      return decimal(m, from, end, 6);
+    if (length == 2 && second == 's') {
+      return switch (first) {
+        case 'm' -> decimal(m, from, unit, 6);
+        case 'u' -> decimal(m, from, unit, 3);
+        case 'n' -> decimal(m, from, unit, 0);
+        default -> UNREADABLE;
+      };
     }
-    if (first == 'n' && unit == 2) {
-      return decimal(m, from, end, 0);
-    }
-    if ((first == 'u' && unit == 2) || (first == (byte) 0xC2 && unit == 3)) {
-      return decimal(m, from, end, 3);
-    }
-    return decimal(m, from, to, 9) == ABSENT ? ABSENT : UNREADABLE;
+    return length == 3 && first == (byte) 0xC2 && second == (byte) 0xB5
+        ? decimal(m, from, unit, 3)
+        : UNREADABLE;
+  }
+
+  private static long times(int factor, long nanos) {
+    return nanos > LONGEST_NANOS / factor ? UNREADABLE : nanos < 0 ? nanos : nanos * factor;
+  }
+
+  private static boolean isNumeric(byte c) {
+    return c >= '0' && c <= '9' || c == '.';
   }
 
   /**
@@ -191,7 +240,10 @@ final class Numbers {
         return UNREADABLE;
       }
       if (one != ABSENT && p < end) {
-        sum = Math.max(sum, 0) + one;
+        sum = bounded(Math.max(sum, 0) + one);
+        if (sum == UNREADABLE) {
+          return UNREADABLE;
+        }
       }
       p = end;
     }

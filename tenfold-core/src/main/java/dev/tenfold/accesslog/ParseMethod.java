@@ -102,7 +102,7 @@ final class ParseMethod {
             case Literal literal -> literal.text().length() <= 8;
             case Field field ->
                 switch (field.role()) {
-                  case IGNORED, DURATION, UPSTREAM -> true;
+                  case IGNORED, DURATION, UPSTREAM, HOST -> true;
                   default -> false;
                 };
             case Blanks _, Until _ -> false;
@@ -116,6 +116,9 @@ final class ParseMethod {
 
   /** Returns the index after the last field that is used: nothing behind it need be read. */
   private int afterLastUsed() {
+    if (HeaderedParser.suits(layout)) {
+      return elements.size();
+    }
     int after = 0;
     for (int i = 0; i < elements.size(); i++) {
       if (elements.get(i) instanceof Field field && field.role() != Role.IGNORED) {
@@ -276,6 +279,9 @@ final class ParseMethod {
         set("durationNanos", RequestLine.ABSENT);
       } else if (element instanceof Field field && field.role() == Role.UPSTREAM) {
         set("upstreamNanos", RequestLine.ABSENT);
+      } else if (element instanceof Field field && field.role() == Role.HOST) {
+        set("hostStart", 0);
+        set("hostEnd", 0);
       }
     }
     code.aload(CHUNK).lload(POSITION).aload(OUT);
@@ -289,6 +295,7 @@ final class ParseMethod {
         switch (field.role()) {
           case DURATION -> tail("duration", before.text(), field, cut);
           case UPSTREAM -> tail("upstream", before.text(), field, cut);
+          case HOST -> tail("host", before.text(), null, cut);
           default -> tail("skip", before.text(), null, cut);
         }
         i--;

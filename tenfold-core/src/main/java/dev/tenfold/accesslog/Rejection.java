@@ -5,6 +5,7 @@ public enum Rejection {
   BLANK("blank line"),
   DIRECTIVE("comment or directive"),
   NO_MATCH("does not match the format"),
+  OTHER_FIELDS("stands below a #Fields directive with other fields"),
   NOT_A_REQUEST("not a record of a request"),
   TIME("the time cannot be read"),
   STATUS("the status cannot be read"),

@@ -38,7 +38,17 @@ final class RequestSteps {
         && Scan.matches(m, end + 9, text, mask)) {
       return end + 9 + Steps.length(mask);
     }
-    return Steps.after(m, Steps.end(m, end, false, text, mask, escaped), text, mask);
+    long close = Steps.end(m, end, false, text, mask, escaped);
+    return close < 0 ? cut(m, end) : Steps.after(m, close, text, mask);
+  }
+
+  /**
+   * Ends a request whose end was cut off, as HAProxy and syslog do with long lines: the path still
+   * counts when something stands behind it.
+   */
+  private static long cut(byte[] m, long end) {
+    byte c = Scan.at(m, end);
+    return c == '?' || c == ' ' ? Scan.newline(m, end) : Steps.CUT;
   }
 
   /** Reads a method that is a field of its own. */

@@ -19,6 +19,7 @@ final class Steps {
   static final long NO_MATCH = failure(Rejection.NO_MATCH);
   static final long NOT_A_NUMBER = failure(Rejection.NUMBER);
   static final long NOT_A_STATUS = failure(Rejection.STATUS);
+  static final long CUT = failure(Rejection.TRUNCATED);
   static final long NOT_A_TIME = failure(Rejection.TIME);
 
   private Steps() {}

@@ -1,6 +1,7 @@
 package dev.tenfold.rollup;
 
 import dev.tenfold.sketch.DurationBins;
+import dev.tenfold.sketch.DurationHistogram;
 import java.util.Arrays;
 
 /**
@@ -64,7 +65,7 @@ final class CellTable {
     }
     int at = cell * STRIDE;
     cells[at + COUNT]++;
-    cells[at + BYTES] += bytes;
+    cells[at + BYTES] = DurationHistogram.saturated(cells[at + BYTES], bytes);
     if (nanos >= 0) {
       time(cell, at, nanos, offset);
     }
@@ -72,7 +73,7 @@ final class CellTable {
 
   private void time(int cell, int at, long nanos, long offset) {
     cells[at + TIMED]++;
-    cells[at + SUM] += nanos;
+    cells[at + SUM] = DurationHistogram.saturated(cells[at + SUM], nanos);
     if (nanos < cells[at + MIN]) {
       cells[at + MIN] = nanos;
     }

@@ -15,6 +15,20 @@ final class Redaction {
               + "|\\b[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){4,7}"
               + "|[0-9a-fA-F:]{0,40}::[0-9a-fA-F:]*");
   private static final Pattern QUERY = Pattern.compile("\\?(?:[^ \"\\\\]|\\\\.)+");
+
+  /** The column behind the path in lines of W3C logs, and every other that assigns something. */
+  private static final Pattern W3C_LINE =
+      Pattern.compile("^(?:\\d{4}-\\d\\d-\\d\\d[ \\t]+)?\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?[ \\t].*");
+
+  private static final Pattern W3C_QUERY =
+      Pattern.compile(
+          "(?<=[ \\t])(?<path>/[^ \\t]*[ \\t]+)(?!-?\\d*(?:[ \\t]|$))[^ \\t]+"
+              + "|(?<=[ \\t])[^ \\t\"=]+=[^ \\t\"]*");
+
+  /** Assignments joined by {@code &}: a query string that stands alone. */
+  private static final Pattern ASSIGNMENTS =
+      Pattern.compile("(?<=[ \\t\"])[^ \\t\"=&?]+=[^ \\t\"&]*(?:&[^ \\t\"&]+)+");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Redaction() {}
@@ -26,6 +40,14 @@ final class Redaction {
     String text = new String(bytes, StandardCharsets.UTF_8);
     text = ADDRESS.matcher(text).replaceAll("⟨address⟩");
     text = QUERY.matcher(text).replaceAll("?⟨query⟩");
+    text = ASSIGNMENTS.matcher(text).replaceAll("⟨query⟩");
+    if (W3C_LINE.matcher(text).lookingAt()) {
+      text =
+          W3C_QUERY
+              .matcher(text)
+              .replaceAll(
+                  found -> (found.group("path") == null ? "" : found.group("path")) + "⟨query⟩");
+    }
     text = CONTROL.matcher(text).replaceAll("·").stripTrailing();
     return text.length() > Tally.SAMPLE_CHARACTERS
         ? text.substring(0, Tally.SAMPLE_CHARACTERS) + "…"

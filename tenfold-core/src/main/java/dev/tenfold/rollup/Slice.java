@@ -17,7 +17,7 @@ public final class Slice {
   public void add(CellBlock cells, int i) {
     int status = cells.status()[i];
     byFamily[Statuses.family(status)] += cells.count()[i];
-    bytes += cells.bytes()[i];
+    bytes = DurationHistogram.saturated(bytes, cells.bytes()[i]);
     cells.addDurations(i, Statuses.answered(status) ? answered : others);
   }
 
@@ -26,7 +26,7 @@ public final class Slice {
     for (int family = 0; family < byFamily.length; family++) {
       byFamily[family] += other.byFamily[family];
     }
-    bytes += other.bytes;
+    bytes = DurationHistogram.saturated(bytes, other.bytes);
     answered.merge(other.answered);
     others.merge(other.others);
   }
@@ -71,7 +71,7 @@ public final class Slice {
 
   /** Returns the sum of all durations in nanoseconds. */
   public long sumNanos() {
-    return answered.sumNanos() + others.sumNanos();
+    return DurationHistogram.saturated(answered.sumNanos(), others.sumNanos());
   }
 
   /** Returns the longest duration in nanoseconds; 0 when none is known. */

@@ -50,7 +50,10 @@ public final class Tally {
   /** Used lines without a request that could be read. */
   public long withoutRequest;
 
-  /** Used lines whose stamp is before that of the line above by more than a second. */
+  /**
+   * Used lines whose stamp is before that of the line above by more than a second, where both stand
+   * in the same chunk: how many are missed at the borders depends on where those lie.
+   */
   public long outOfOrder;
 
   private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);

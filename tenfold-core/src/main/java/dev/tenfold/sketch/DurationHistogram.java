@@ -38,9 +38,18 @@ public final class DurationHistogram {
       return;
     }
     this.count += n;
-    this.sumNanos += sumNanos;
+    this.sumNanos = saturated(this.sumNanos, sumNanos);
     this.minNanos = Math.min(this.minNanos, minNanos);
     this.maxNanos = Math.max(this.maxNanos, maxNanos);
+  }
+
+  /**
+   * Returns the sum of two numbers ≥ 0, or the greatest number where it is beyond that. This stays
+   * associative, so that merging in any order still gives the same.
+   */
+  public static long saturated(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   /** Adds all of {@code other}. */
@@ -63,7 +72,7 @@ public final class DurationHistogram {
     return first == 0 && counts.length > 0 ? counts[0] : 0;
   }
 
-  /** Returns the exact sum in nanoseconds. */
+  /** Returns the exact sum in nanoseconds; {@link Long#MAX_VALUE} from 292 years on. */
   public long sumNanos() {
     return sumNanos;
   }

@@ -133,6 +133,77 @@ class CompiledParserTest {
   }
 
   @Test
+  void rejectsW3cLinesBelowOtherFieldsUntilTheFieldsAreBack() {
+    String fields = "#Fields: date time cs-method cs-uri-stem sc-status\n";
+    String lines =
+        """
+        2026-03-12 17:00:00 GET /a 200
+        #Software: Microsoft Internet Information Services 10.0
+        #Fields: date time cs-method sc-status cs-uri-stem
+        2026-03-12 17:00:01 GET 200 /b
+        #fields:  date time cs-method cs-uri-stem sc-status\r
+        2026-03-12 17:00:02 GET /c 200
+        2026-03-12 17:00:03 GET /d 200 109
+        """;
+    assertThat(read(fields, fields + lines))
+        .extracting(line -> line.rejection().isEmpty() ? line.path() : line.rejection())
+        .containsExactly(
+            "DIRECTIVE #",
+            "/a",
+            "DIRECTIVE #",
+            "DIRECTIVE #",
+            "OTHER_FIELDS #Fields",
+            "DIRECTIVE #",
+            "/c",
+            "NO_MATCH end of line");
+  }
+
+  @Test
+  void readsAllAttemptsOfIngressNginxAndTheServiceBesideThem() {
+    // https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/log-format/
+    String start =
+        "10.0.0.1 - - [12/Mar/2026:10:00:00 +0000] \"GET /x HTTP/2.0\" 200 5 \"-\" \"Mozilla/5.0";
+    List<ReadLine> lines =
+        read(
+            "ingress-nginx",
+            start
+                + " (X11)\" 512 0.057 [shop-web-80] [] 10.1.0.7:80, 10.1.0.8:80, 10.1.0.9:80"
+                + " 0, 0, 34 0.040, 0.012, 0.005 502, 502, 200 1f2e\n"
+                + start
+                + " (X11)\" 512 0.003 [shop-web-80] [] 10.1.0.7:80 : 10.1.0.8:80 0 : 34"
+                + " 0.001 : 0.002 502 : 200 1f2e\n"
+                + start
+                + " cut off\n");
+    assertThat(lines)
+        .extracting(ReadLine::brief)
+        .containsExactly(
+            "2026-03-12T10:00:00Z GET /x 200 5 57.0ms 57.0ms",
+            "2026-03-12T10:00:00Z GET /x 200 5 3.0ms 3.0ms",
+            "2026-03-12T10:00:00Z GET /x 200 5 - -");
+    assertThat(lines).extracting(ReadLine::host).containsExactly("shop-web-80", "shop-web-80", "");
+    assertThat(lines.getFirst().agent()).isEqualTo("Mozilla/5.0 (X11)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /a?session=4f4f4f | /a",
+        "GET /a HTT | /a",
+        "GET /a/b/very/lo | TRUNCATED %r",
+      })
+  void readsHaproxyLinesThatAreCutAsLongAsThePathIsWhole(String request, String expected) {
+    // HAProxy 3.2 configuration manual, "log <target> [len <length>]": 1024 bytes unless said
+    String line =
+        "10.0.1.2:33317 [06/Feb/2009:12:14:14.655] http-in static/srv1 10/0/30/69/109 200 2750"
+            + " - - ---- 1/1/1/1/0 0/0 {} {} \""
+            + request;
+    ReadLine read = read("haproxy", line + "\n").getFirst();
+    assertThat(read.rejection().isEmpty() ? read.path() : read.rejection()).isEqualTo(expected);
+    assertThat(read.nanos()).isEqualTo(109_000_000);
+  }
+
+  @Test
   void readsAddressesWithPorts() {
     for (String address : List.of("192.0.2.7", "[2001:db8::7]", "2001:db8::7")) {
       String text =

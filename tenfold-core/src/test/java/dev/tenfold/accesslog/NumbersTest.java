@@ -46,8 +46,10 @@ class NumbersTest {
     "3,          SECONDS, 3000000000",
     "+0.057,     SECONDS, 57000000",
     "0.0571234567899, SECONDS, 57123456",
-    "9223372036, SECONDS, 9223372036000000000",
+    "31622400,   SECONDS, 31622400000000000",
+    "31622401,   SECONDS, unreadable",
     "9223372037, SECONDS, unreadable",
+    "1700000000000000, MICROS, unreadable",
     "99999999999999999999, SECONDS, unreadable",
     "-,          SECONDS, absent",
     "-1,         SECONDS, absent",
@@ -70,8 +72,18 @@ class NumbersTest {
     "99ns,       WITH_UNIT, 99",
     "-,          WITH_UNIT, absent",
     "12,         WITH_UNIT, unreadable",
-    "12h,        WITH_UNIT, unreadable",
-    "ms,         WITH_UNIT, absent",
+    "12h,        WITH_UNIT, 43200000000000",
+    "1m2.5s,     WITH_UNIT, 62500000000",
+    "1h2m3.25s,  WITH_UNIT, 3723250000000",
+    "2m0s,       WITH_UNIT, 120000000000",
+    "0s,         WITH_UNIT, 0",
+    "1.5µs,      WITH_UNIT, 1500",
+    "8785h,      WITH_UNIT, unreadable",
+    "99999999999999999h, WITH_UNIT, unreadable",
+    "1m2,        WITH_UNIT, unreadable",
+    "1x,         WITH_UNIT, unreadable",
+    "m2s,        WITH_UNIT, unreadable",
+    "ms,         WITH_UNIT, unreadable",
   })
   void readsDurations(String text, Notation notation, String expected) {
     byte[] m = NativeText.of(text);
@@ -93,6 +105,7 @@ class NumbersTest {
         "''                    | absent",
         "0.000                 | 0",
         "0.004, x              | unreadable",
+        "31622400, 1           | unreadable",
       })
   void addsUpstreamAttemptsUp(String text, String expected) {
     byte[] m = NativeText.of(text);

@@ -29,9 +29,12 @@ public record ReadLine(
 
   /** Returns every line of bytes that end in a newline. */
   public static List<ReadLine> all(AccessLogFormat format, byte[] bytes) {
+    return all(format.newParser(), bytes);
+  }
+
+  static List<ReadLine> all(LineParser parser, byte[] bytes) {
     List<ReadLine> lines = new ArrayList<>();
     byte[] chunk = Arrays.copyOf(bytes, bytes.length + LineParser.SLACK_BYTES);
-    LineParser parser = format.newParser();
     RequestLine line = new RequestLine();
     line.clear(chunk);
     long position = 0;

@@ -23,6 +23,13 @@ class RedactionTest {
         "GET /a?token=secret HTTP/1.1        | GET /a?⟨query⟩ HTTP/1.1",
         "GET /a?q=\\x22secret\\x22 HTTP/1.1  | GET /a?⟨query⟩ HTTP/1.1",
         "\"GET /a?q=\\\"secret HTTP/1.1\"    | \"GET /a?⟨query⟩ HTTP/1.1\"",
+        "2026-03-12 17:00:00 192.0.2.1 GET /a token=secret&q=x 443 - | 2026-03-12 17:00:00 ⟨address⟩ GET /a ⟨query⟩ 443 -",
+        "2026-03-12 17:00:00 GET /a secret 200 | 2026-03-12 17:00:00 GET /a ⟨query⟩ 200",
+        "2026-03-12 17:00:00 GET /a - 200 15 | 2026-03-12 17:00:00 GET /a - 200 15",
+        "2026-03-12 17:00:00 GET /a 200 15  | 2026-03-12 17:00:00 GET /a 200 15",
+        "17:00:00 GET /a - 200 id=7          | 17:00:00 GET /a - 200 ⟨query⟩",
+        "GET /a token=secret&q=x 200         | GET /a ⟨query⟩ 200",
+        "GET /a 200 rt=0.012                 | GET /a 200 rt=0.012",
         "17/May/2015:10:05:03 +0000          | 17/May/2015:10:05:03 +0000",
       })
   void strikesOutWhoSomebodyIs(String text, String redacted) {

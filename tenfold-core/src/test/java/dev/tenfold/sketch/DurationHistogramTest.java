@@ -15,6 +15,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationHistogramTest {
+  @Test
+  void holdsSumsAtTheGreatestNumberInWhateverOrderTheyAreAdded() {
+    DurationHistogram many = new DurationHistogram();
+    for (int i = 0; i < 3; i++) {
+      DurationHistogram century = new DurationHistogram();
+      century.record(3_155_760_000_000_000_000L);
+      many.merge(century);
+    }
+    assertThat(many.sumNanos()).isEqualTo(Long.MAX_VALUE);
+    many.merge(many);
+    assertThat(many.sumNanos()).isEqualTo(Long.MAX_VALUE);
+    assertThat(many.count()).isEqualTo(6);
+  }
+
   private static final double[] QUANTILES = {0.001, 0.01, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999};
 
   /** Shapes of latency, in nanoseconds. */

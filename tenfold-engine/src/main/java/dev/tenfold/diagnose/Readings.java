@@ -48,7 +48,7 @@ final class Readings {
     note(notes, all.zeroDurations, "have a duration of 0: below the resolution of the log's clock");
     note(notes, all.truncatedAgents, "end inside the user agent's quotes");
     note(notes, all.withoutRequest, "carry no request that can be read");
-    note(notes, all.outOfOrder, "are stamped earlier than the line above them");
+    note(notes, all.outOfOrder, "at least are stamped earlier than the line above them");
     note(
         notes,
         span.before(),

@@ -45,6 +45,14 @@ final class CombinedDetection {
     this.zone = zone;
   }
 
+  /** Returns combined as it is, with fields named in plain words. */
+  static Layout plain(ZoneId zone) {
+    CombinedDetection combined = new CombinedDetection(zone);
+    combined.start(true);
+    combined.flush();
+    return new Layout("combined", combined.elements, Stamp.UNKNOWN, zone, false);
+  }
+
   /** Returns what is in doubt about the layout found. */
   List<String> notes() {
     return notes;

@@ -5,7 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What to add to a server's configuration so that its log says how long requests took. */
+/**
+ * What to add to a server's configuration so that its log says how long requests took.
+ *
+ * @see <a href="https://nginx.org/en/docs/http/ngx_http_log_module.html#log_format">nginx</a>
+ * @see <a href="https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats">Apache</a>
+ * @see <a href="https://docs.haproxy.org/3.2/configuration.html#8.2.3">HAProxy</a>
+ * @see <a
+ *     href="https://learn.microsoft.com/en-us/iis/configuration/system.applicationhost/sites/sitedefaults/logfile">IIS</a>
+ * @see <a
+ *     href="https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage">Envoy</a>
+ * @see <a href="https://istio.io/latest/docs/tasks/observability/logs/access-log/">Istio</a>
+ * @see <a href="https://doc.traefik.io/traefik/observability/access-logs/">Traefik</a>
+ * @see <a href="https://caddyserver.com/docs/caddyfile/directives/log">Caddy</a>
+ * @see <a
+ *     href="https://tomcat.apache.org/tomcat-11.0-doc/api/org/apache/catalina/valves/AbstractAccessLogValve.html">Tomcat</a>
+ * @see <a href="https://docs.gunicorn.org/en/stable/settings.html#access-log-format">gunicorn</a>
+ */
 public final class DurationAdvice {
   private static final String NGINX =
       """
@@ -19,6 +35,61 @@ public final class DurationAdvice {
       CustomLog logs/access_log timed
       """;
 
+  private static final String HAPROXY =
+      """
+      # in defaults or the frontend
+      option httplog
+      # or, in a log-format of its own, milliseconds
+      %Ta
+      """;
+
+  private static final String IIS =
+      """
+      appcmd set config -section:system.applicationHost/sites /siteDefaults.logFile.logExtFileFlags:"Date,Time,ClientIP,UserName,ServerIP,Method,UriStem,UriQuery,HttpStatus,Win32Status,ServerPort,UserAgent,HttpSubStatus,BytesSent,TimeTaken,Host" /commit:apphost
+      """;
+
+  private static final String ENVOY =
+      """
+      # under the access logger's typed_config
+      log_format:
+        text_format_source:
+          inline_string: "[%START_TIME%] \\"%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%\\" %RESPONSE_CODE% %RESPONSE_FLAGS% %BYTES_RECEIVED% %BYTES_SENT% %DURATION% %RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)% \\"%REQ(X-FORWARDED-FOR)%\\" \\"%REQ(USER-AGENT)%\\" \\"%REQ(X-REQUEST-ID)%\\" \\"%REQ(:AUTHORITY)%\\" \\"%UPSTREAM_HOST%\\"\\n"
+      """;
+
+  private static final String ISTIO =
+      """
+      # meshConfig: Istio's own format holds %DURATION%, so leave accessLogFormat out
+      meshConfig:
+        accessLogFile: /dev/stdout
+      """;
+
+  private static final String TRAEFIK =
+      """
+      accessLog:
+        format: json
+        fields:
+          names:
+            Duration: keep
+      """;
+
+  private static final String CADDY =
+      """
+      log {
+        output file /var/log/caddy/access.log
+        format json
+      }
+      """;
+
+  private static final String TOMCAT =
+      """
+      <Valve className="org.apache.catalina.valves.AccessLogValve" pattern="%h %l %u %t &quot;%r&quot; %s %b %D"/>
+      """;
+
+  private static final String GUNICORN =
+      """
+      gunicorn --access-logfile access.log --access-logformat '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(L)s'
+      """;
+
   private static final String EITHER = "# nginx\n" + NGINX + "# Apache\n" + APACHE;
 
   /** The first key that a format's name contains says its family. */
@@ -27,21 +98,26 @@ public final class DurationAdvice {
   static {
     BY_FAMILY.put("nginx", NGINX);
     BY_FAMILY.put("apache", APACHE);
-    BY_FAMILY.put("haproxy", "option httplog\n");
+    BY_FAMILY.put("haproxy", HAPROXY);
+    BY_FAMILY.put("iis", IIS);
     BY_FAMILY.put(
-        "iis",
-        "appcmd set config -section:system.applicationHost/sites"
-            + " /siteDefaults.logFile.logExtFileFlags:\"Date,Time,ClientIP,Method,UriStem,"
-            + "UriQuery,HttpStatus,BytesSent,TimeTaken,UserAgent,Host\" /commit:apphost\n");
-    BY_FAMILY.put("cloudfront", "add the field time-taken to the distribution's standard log\n");
-    BY_FAMILY.put("w3c", "add time-taken to the fields of the log\n");
-    BY_FAMILY.put("envoy", "add %DURATION% to the format string of the access log\n");
-    BY_FAMILY.put("istio", "add %DURATION% to meshConfig.accessLogFormat\n");
-    BY_FAMILY.put("traefik", "[accessLog]\n  format = \"json\"\n");
-    BY_FAMILY.put("caddy", "log {\n  format json\n}\n");
+        "cloudfront", "# CloudFront: select this field for the distribution's log\ntime-taken\n");
+    BY_FAMILY.put("w3c", "# add to the fields of the log\ntime-taken\n");
+    BY_FAMILY.put("envoy", ENVOY);
+    BY_FAMILY.put("istio", ISTIO);
+    BY_FAMILY.put("traefik", TRAEFIK);
+    BY_FAMILY.put("caddy", CADDY);
+    BY_FAMILY.put("tomcat", TOMCAT);
+    BY_FAMILY.put("gunicorn", GUNICORN);
+    BY_FAMILY.put(
+        "alb",
+        "# ALB logs always hold three processing times; -1 says that the target did not answer."
+            + " Read a stretch of log in which it did.\n");
     BY_FAMILY.put(
         "cloudflare",
-        "add OriginResponseDurationMs, and stamps as unixnano, to the fields of the Logpush job\n");
+        "# Logpush job: output_options\n"
+            + "\"field_names\": [..., \"EdgeStartTimestamp\", \"EdgeEndTimestamp\","
+            + " \"OriginResponseDurationMs\"], \"timestamp_format\": \"unixnano\"\n");
     BY_FAMILY.put(
         "json", "# nginx\nadd \"request_time\":\"$request_time\" to the JSON of log_format\n");
     BY_FAMILY.put(

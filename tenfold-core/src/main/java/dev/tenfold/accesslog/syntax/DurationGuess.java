@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record DurationGuess(Notation notation, String why, boolean sure) {
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+(?:[eE][+-]?\\d+)?");
   private static final Pattern WHOLE = Pattern.compile("\\d+");
-  private static final Pattern UNIT = Pattern.compile("\\d+(?:\\.\\d+)?(?:ns|us|µs|Âµs|ms|s)");
+  private static final Pattern UNIT =
+      Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:ns|us|µs|Âµs|ms|s|m|h))+");
   private static final Pattern LIST = Pattern.compile("[-\\d.]+(?:(?:, | : )[-\\d.]+)+");
 
   /** Medians of whole numbers up to these are taken for seconds, milliseconds, microseconds. */

@@ -128,7 +128,7 @@ public final class FormatDetection {
 
   private void offerW3c(String all, List<String> records) {
     try {
-      Layout layout = W3cSyntax.read(all, zone);
+      Layout layout = mostUsed(W3cSyntax.readAll(all, zone));
       offer(layout);
       boolean told = layout.name().equals("IIS") || layout.name().equals("CloudFront");
       if (layout.has(Role.DURATION) && !told && !records.isEmpty()) {
@@ -137,6 +137,15 @@ public final class FormatDetection {
     } catch (TenfoldException stop) {
       problems.addAll(stop.problems());
     }
+  }
+
+  /** A log may hold several lists of fields; lines below the others are rejected. */
+  private Layout mostUsed(List<Layout> layouts) {
+    return layouts.size() == 1
+        ? layouts.getFirst()
+        : layouts.stream()
+            .max(Comparator.comparingInt(layout -> sample.tryOut(layout).read()))
+            .orElseThrow();
   }
 
   /** The standard says seconds, but some servers write smaller units into time-taken. */
@@ -190,7 +199,10 @@ public final class FormatDetection {
       formats.add(FormatReader.read(name, zone));
     }
     for (AccessLogFormat format : formats) {
-      offer(prefix.map(p -> p.before(format)).orElse(format));
+      Trial trial = sample.tryOut(prefix.map(p -> p.before(format)).orElse(format));
+      if (!trial.isMostlyCut()) {
+        trials.add(trial);
+      }
     }
     Optional<Trial> exact = best().filter(trial -> trial.share() >= ENOUGH);
     combined
@@ -205,7 +217,7 @@ public final class FormatDetection {
           }
         });
     if (best().filter(trial -> trial.read() > 0).isEmpty()) {
-      offer(FormatReader.read("combined", zone));
+      trials.addFirst(sample.tryOut(CombinedDetection.plain(zone)));
     }
   }
 
@@ -235,30 +247,23 @@ public final class FormatDetection {
   }
 
   private TenfoldException unknown() {
-    String fix =
-        "name the format or paste the server's own format string with --format; known are "
-            + String.join(", ", FormatReader.names());
     if (!problems.isEmpty()) {
       Problem first = problems.getFirst();
       return TenfoldException.input(
-          "unknown format; the closest is W3C extended, but " + first.what(),
+          "unknown format: it looks like a W3C log, but " + first.what(),
           lineAt(1 + fieldsLine()),
-          fix);
+          first.fix() + " to what the server logs, or say with --format how lines are written");
     }
     Optional<Trial> closest = best();
     int failed = closest.map(Trial::firstFailed).orElse(0);
-    int line = failed == 0 ? firstRecord() : failed;
     return TenfoldException.input(
         closest
             .map(trial ->
-                "unknown format; the closest is "
-                    + trial.format().name()
-                    + ", whose field "
-                    + trial.failedField()
-                    + " cannot be read")
-            .orElse("unknown format; the keys do not say when a request was or what it asked for"),
-        lineAt(line),
-        fix);
+                "unknown format: %s comes closest, but its %s cannot be found"
+                    .formatted(trial.format().name(), trial.failedField()))
+            .orElse("unknown format: no key says when a request was or what it asked for"),
+        lineAt(failed == 0 ? firstRecord() : failed),
+        "if this is an access log, paste the server's log_format or LogFormat after --format");
   }
 
   private int fieldsLine() {

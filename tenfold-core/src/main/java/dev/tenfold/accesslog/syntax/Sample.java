@@ -53,7 +53,7 @@ final class Sample {
     for (int number = 1; position < bytes.length; number++) {
       long next = parser.parse(chunk, position, bytes.length, line);
       if (next >= 0) {
-        trial.read(number, isPlausible(line));
+        trial.read(number, isPlausible(line), line.agentTruncated);
         position = next;
       } else {
         trial.rejected(

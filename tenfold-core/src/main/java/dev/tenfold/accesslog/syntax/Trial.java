@@ -3,12 +3,19 @@ package dev.tenfold.accesslog.syntax;
 import dev.tenfold.accesslog.AccessLogFormat;
 import dev.tenfold.accesslog.Element;
 import dev.tenfold.accesslog.Rejection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How a format fared with the lines of a sample. */
 final class Trial {
+  private static final Set<Rejection> SKIPPED =
+      EnumSet.of(
+          Rejection.BLANK, Rejection.DIRECTIVE, Rejection.NOT_A_REQUEST, Rejection.OTHER_FIELDS);
+
   private final AccessLogFormat format;
   private int read;
+  private int cut;
   private int failed;
   private int firstRead;
   private int firstFailed;
@@ -18,16 +25,17 @@ final class Trial {
     this.format = format;
   }
 
-  void read(int number, boolean plausible) {
+  void read(int number, boolean plausible, boolean cutOff) {
     if (!plausible) {
       rejected(number, Rejection.STATUS, "status");
       return;
     }
+    cut += cutOff ? 1 : 0;
     firstRead = read++ == 0 ? number : firstRead;
   }
 
   void rejected(int number, Rejection why, String field) {
-    if (why == Rejection.BLANK || why == Rejection.DIRECTIVE || why == Rejection.NOT_A_REQUEST) {
+    if (SKIPPED.contains(why)) {
       return;
     }
     if (failed++ == 0) {
@@ -38,6 +46,11 @@ final class Trial {
 
   AccessLogFormat format() {
     return format;
+  }
+
+  /** Returns whether most lines end within the user agent: then they are of another format. */
+  boolean isMostlyCut() {
+    return cut * 2 > read;
   }
 
   int read() {

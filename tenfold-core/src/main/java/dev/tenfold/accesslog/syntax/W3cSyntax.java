@@ -11,8 +11,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,6 +78,25 @@ final class W3cSyntax {
       throw TenfoldException.input(
           "no #Fields directive", "the whole text", "paste the line that starts with #Fields:");
     }
+    return layout(fields, text, zone);
+  }
+
+  /**
+   * Returns the layouts of all {@code #Fields} directives that differ; the first must be usable.
+   */
+  static List<Layout> readAll(String text, ZoneId zone) {
+    List<Layout> layouts = new ArrayList<>(List.of(read(text, zone)));
+    Set<String> seen = new HashSet<>();
+    Matcher fields = FIELDS.matcher(text);
+    while (fields.find()) {
+      if (seen.add(fields.group(1)) && seen.size() > 1) {
+        layouts.add(layout(fields, text, zone));
+      }
+    }
+    return layouts;
+  }
+
+  private static Layout layout(Matcher fields, String text, ZoneId zone) {
     boolean cloudFront = CLOUDFRONT.matcher(fields.group(1)).find();
     boolean microsoft = MICROSOFT.matcher(text).find();
     List<Piece> pieces = new ArrayList<>();

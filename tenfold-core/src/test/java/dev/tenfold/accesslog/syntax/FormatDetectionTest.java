@@ -199,9 +199,9 @@ class FormatDetectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2012-07-02 10:22:40,672:DEBUG:foo bar baz | unknown format; the closest is | line 1: 2012",
-        "<tiptop>~  <sample> | unknown format; the closest is | line 1: <tiptop>",
-        "{\"msg\":\"hello\"} | the keys do not say when | line 1: {",
+        "2012-07-02 10:22:40,672:DEBUG:foo bar baz | combined comes closest, but its user cannot be found | line 1: 2012",
+        "<tiptop>~  <sample> | unknown format: combined comes closest | line 1: <tiptop>",
+        "{\"msg\":\"hello\"} | no key says when | line 1: {",
         "#Fields: time c-ip cs-method cs-uri-stem sc-status~16:44:49 1.1.1.1 [2]USER anonymous 331 | no field says the date | line 1: #Fields",
         "'' | the log has no lines | its beginning",
         "~~ | the log has no lines | its beginning",
@@ -237,8 +237,21 @@ class FormatDetectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nginx, $request_time", "combined, %D", "combined, $request_time", "iis, TimeTaken",
-    "envoy, %DURATION%", "haproxy, httplog", "cloudfront, time-taken", "caddy, json",
+    "nginx, $request_time",
+    "combined, %D",
+    "combined, $request_time",
+    "iis, TimeTaken",
+    "envoy, %DURATION%",
+    "haproxy, httplog",
+    "cloudfront, time-taken",
+    "caddy, format json",
+    "traefik, Duration: keep",
+    "traefik-json, Duration: keep",
+    "istio, meshConfig",
+    "alb, three processing times",
+    "cloudflare, OriginResponseDurationMs",
+    "'json: time=t, target=u', request_time",
+    "'ltsv: time=t, target=u', reqtime",
   })
   void saysWhatToAddToTheServersConfiguration(String name, String expected) {
     assertThat(DurationAdvice.advice(FormatReader.read(name))).contains(expected);
