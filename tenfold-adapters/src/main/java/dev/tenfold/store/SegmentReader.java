@@ -55,7 +55,7 @@ final class SegmentReader {
       while (reader.next()) {
         rows.take(reader);
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw TenfoldException.input(
           "a segment cannot be read: " + e.getMessage(),
           file.toString(),

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,29 @@ class SegmentStoreTest {
     Files.delete(blocked);
     Site.collect(logs, Site.store(root, 1));
     assertThat(Site.held(root)[0]).isEqualTo(held[0] + 100);
+  }
+
+  @Test
+  void aSegmentWithBrokenBytesIsReadOrToldAndNothingElseHappens() throws IOException {
+    Path segment = onlySegment();
+    byte[] whole = Files.readAllBytes(segment);
+    Random random = new Random(20261123);
+    int told = 0;
+    for (int round = 0; round < 400; round++) {
+      byte[] broken = whole.clone();
+      for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+        broken[4 + random.nextInt(whole.length - 12)] ^= (byte) (1 << random.nextInt(8));
+      }
+      Files.write(segment, broken);
+      try {
+        Site.read(root, new RouteTable(RoutePatterns.NONE));
+      } catch (TenfoldException stop) {
+        assertThat(stop).hasMessageStartingWith("a segment cannot be read: ");
+        assertThat(stop.problems().getFirst().where()).isEqualTo(segment.toString());
+        told++;
+      }
+    }
+    assertThat(told).isGreaterThan(40);
   }
 
   private Path onlySegment() throws IOException {

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,12 +45,21 @@ public final class LogScan {
     void take(ChunkRollup chunk, byte[] ending);
   }
 
+  /**
+   * Chunks a worker that waits for the disk may fall behind the others: what follows its chunk is
+   * held in memory until it is done.
+   */
+  private static final int CHUNKS_AHEAD = 16;
+
   private record RollerKey(AccessLogFormat format, String service) {}
 
   private final List<Input> inputs;
   private final RouteTable routes;
   private final long key;
   private final boolean[] finished;
+  private final SortedSet<Long> atWork = new TreeSet<>();
+  private long begun;
+  private boolean stopped;
   private final Map<AccessLogFormat, Supplier<LineParser>> compiled = new ConcurrentHashMap<>();
 
   /**
@@ -105,6 +116,27 @@ public final class LogScan {
 
   private synchronized void stop() {
     Arrays.fill(finished, true);
+    stopped = true;
+    notifyAll();
+  }
+
+  /** Waits until no chunk at work is far behind, and returns the number of the next one. */
+  private synchronized long begin() {
+    try {
+      while (!stopped && !atWork.isEmpty() && begun - atWork.first() >= CHUNKS_AHEAD) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw asStop(e);
+    }
+    atWork.add(begun);
+    return begun++;
+  }
+
+  private synchronized void end(long chunk) {
+    atWork.remove(chunk);
+    notifyAll();
   }
 
   /**
@@ -141,21 +173,27 @@ public final class LogScan {
       boolean done = false;
       try {
         for (int log = choose(); log >= 0; log = choose()) {
-          Input input = inputs.get(log);
-          if (input.log().next(chunk)) {
-            ChunkRollup rollup = roll(log, input);
-            if (rollup.to() > rollup.from()) {
-              sink.take(rollup, ending());
-            }
-          } else {
-            finish(log);
-          }
+          long number = begin();
+          take(log);
+          end(number);
         }
         done = true;
       } finally {
         if (!done) {
           stop();
         }
+      }
+    }
+
+    private void take(int log) {
+      Input input = inputs.get(log);
+      if (!input.log().next(chunk)) {
+        finish(log);
+        return;
+      }
+      ChunkRollup rollup = roll(log, input);
+      if (rollup.to() > rollup.from()) {
+        sink.take(rollup, ending());
       }
     }
 

@@ -17,7 +17,7 @@ final class PageDecoder {
   /** Bytes after a page's content that have to be readable. */
   static final int SLACK = 16;
 
-  private static final int MOST = 1 << 24;
+  private static final int MOST = 1 << 22;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -124,6 +124,9 @@ final class PageDecoder {
 
   /** Returns the texts of a dictionary of {@code n}. */
   String[] texts(int content, int n) {
+    if (n < 0 || n > MOST) {
+      throw new IllegalArgumentException("has no such dictionary");
+    }
     String[] texts = new String[n];
     int at = content;
     for (int i = 0; i < n; i++) {
