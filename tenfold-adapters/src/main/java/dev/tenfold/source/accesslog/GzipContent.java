@@ -14,7 +14,7 @@ import java.util.zip.Inflater;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952#section-2.3">RFC 1952 §2.3</a>
  */
-final class GzipContent implements Content {
+final class GzipContent extends Unpacked {
   private static final int FHCRC = 2;
   private static final int FEXTRA = 4;
   private static final int FNAME = 8;
@@ -27,23 +27,14 @@ final class GzipContent implements Content {
     ALIEN
   }
 
-  private final String name;
-  private final Content packed;
-  private final PackedBytes bytes;
-  private final Consumer<Problem> problems;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private boolean inMember;
   private boolean first = true;
   private boolean sawZero;
-  private boolean ended;
-  private boolean whole = true;
 
   GzipContent(String name, Content packed, Consumer<Problem> problems) {
-    this.name = name;
-    this.packed = packed;
-    this.problems = problems;
-    bytes = new PackedBytes(packed);
+    super(name, packed, problems);
   }
 
   @Override
@@ -183,26 +174,15 @@ final class GzipContent implements Content {
     }
   }
 
-  private void stop(Problem problem) {
-    problems.accept(problem);
-    ended = true;
+  @Override
+  void stop(Problem problem) {
+    super.stop(problem);
     inMember = false;
-    whole = false;
-  }
-
-  @Override
-  public long taken() {
-    return packed.taken();
-  }
-
-  @Override
-  public boolean endedWhole() {
-    return whole;
   }
 
   @Override
   public void close() throws IOException {
     inflater.end();
-    bytes.close();
+    super.close();
   }
 }

@@ -16,27 +16,19 @@ import org.tukaani.xz.XZInputStream;
  *
  * @see <a href="https://tukaani.org/xz/xz-file-format.txt">The .xz file format</a>
  */
-final class XzContent implements Content {
+final class XzContent extends Unpacked {
   private static final int MEMORY_LIMIT_KIB = 100 << 10;
 
-  private final String name;
-  private final Content packed;
-  private final PackedBytes bytes;
-  private final Consumer<Problem> problems;
   private final byte[] block = new byte[64 << 10];
   private @Nullable XZInputStream decoder;
-  private boolean whole = true;
 
   XzContent(String name, Content packed, Consumer<Problem> problems) {
-    this.name = name;
-    this.packed = packed;
-    this.problems = problems;
-    bytes = new PackedBytes(packed);
+    super(name, packed, problems);
   }
 
   @Override
   public int read(ByteBuffer into) throws IOException {
-    if (!whole) {
+    if (ended) {
       return -1;
     }
     try {
@@ -49,28 +41,11 @@ final class XzContent implements Content {
       }
       return read;
     } catch (EOFException e) {
-      whole = false;
-      problems.accept(Damage.cutOff(name, bytes.position()));
+      stop(Damage.cutOff(name, bytes.position()));
     } catch (XZIOException e) {
-      whole = false;
-      problems.accept(Damage.corrupt(name, bytes.position(), String.valueOf(e.getMessage())));
+      stop(Damage.corrupt(name, bytes.position(), String.valueOf(e.getMessage())));
     }
     return -1;
-  }
-
-  @Override
-  public long taken() {
-    return packed.taken();
-  }
-
-  @Override
-  public boolean endedWhole() {
-    return whole;
-  }
-
-  @Override
-  public void close() throws IOException {
-    bytes.close();
   }
 
   /** The archive as the stream that the decoder wants. */

@@ -13,25 +13,16 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878#section-3.1">RFC 8878 §3.1</a>
  */
-final class ZstdContent implements Content {
+final class ZstdContent extends Unpacked {
   /** A block's greatest content: an error loses what the same call had decoded before it. */
   private static final int BLOCK = 128 << 10;
 
-  private final String name;
-  private final Content packed;
-  private final PackedBytes bytes;
-  private final Consumer<Problem> problems;
   private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
   private boolean inFrame = true;
   private boolean first = true;
-  private boolean ended;
-  private boolean whole = true;
 
   ZstdContent(String name, Content packed, Consumer<Problem> problems) {
-    this.name = name;
-    this.packed = packed;
-    this.problems = problems;
-    bytes = new PackedBytes(packed);
+    super(name, packed, problems);
   }
 
   @Override
@@ -70,25 +61,9 @@ final class ZstdContent implements Content {
     }
   }
 
-  private void stop(Problem problem) {
-    problems.accept(problem);
-    ended = true;
-    whole = false;
-  }
-
-  @Override
-  public long taken() {
-    return packed.taken();
-  }
-
-  @Override
-  public boolean endedWhole() {
-    return whole;
-  }
-
   @Override
   public void close() throws IOException {
     decoder.close();
-    bytes.close();
+    super.close();
   }
 }
