@@ -61,6 +61,7 @@ final class ApacheSyntax implements Syntax {
           %C
           %e
           %f
+          %F
           %H
           %i
           %I

@@ -17,9 +17,11 @@ record Directive(Optional<Syntax> server, String name, String format) {
   private static final Syntax ENVOY = new EnvoySyntax();
   private static final Syntax HAPROXY = new HaproxySyntax();
   private static final Syntax APACHE = new ApacheSyntax();
+  private static final Syntax GUNICORN = new GunicornSyntax();
+  private static final Syntax TOMCAT = new TomcatSyntax();
 
   /** The servers, the ones with the most telling variables first. */
-  static final List<Syntax> SERVERS = List.of(NGINX, ENVOY, HAPROXY, APACHE);
+  static final List<Syntax> SERVERS = List.of(GUNICORN, NGINX, ENVOY, HAPROXY, APACHE);
 
   private static final Pattern LOG_FORMAT =
       Pattern.compile("(?s)\\s*log_format\\s+(\\S+)\\s+(?:escape=\\w+\\s+)?(.*?);?\\s*");
@@ -40,6 +42,10 @@ record Directive(Optional<Syntax> server, String name, String format) {
     matcher = LOGFORMAT.matcher(pasted);
     if (matcher.matches()) {
       return new Directive(Optional.of(APACHE), matcher.group(2), content(matcher.group(1)));
+    }
+    Optional<String> valve = TomcatSyntax.pattern(pasted);
+    if (valve.isPresent()) {
+      return new Directive(Optional.of(TOMCAT), "", valve.get());
     }
     if (HTTPLOG.matcher(pasted).matches()) {
       return new Directive(Optional.of(HAPROXY), "httplog", HaproxySyntax.HTTPLOG);

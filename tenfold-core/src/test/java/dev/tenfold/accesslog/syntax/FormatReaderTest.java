@@ -68,6 +68,48 @@ class FormatReaderTest {
                 + "<UPSTREAM:SECONDS><USER_AGENT>"));
   }
 
+  static List<Pasted> python() {
+    return List.of(
+        new Pasted(
+            "gunicorn's default, docs.gunicorn.org, settings, with decimal seconds",
+            "'%(h)s %(l)s %(u)s %(t)s \"%(r)s\" %(s)s %(b)s \"%(f)s\" \"%(a)s\" %(L)s'",
+            Stamp.END,
+            COMBINED + " <DURATION:SECONDS>"),
+        new Pasted(
+            "gunicorn with microseconds, a header and the process",
+            "%({x-forwarded-for}i)s %(t)s %(m)s %(U)s%(q)s %(s)s %(B)s %(D)s %(p)s",
+            Stamp.END,
+            "<CLIENT> [<TIME:CLF_TIME>] <METHOD> <TARGET> <STATUS> <BYTES> <DURATION:MICROS> <>"));
+  }
+
+  static List<Pasted> tomcat() {
+    return List.of(
+        new Pasted(
+            "the valve in server.xml, with milliseconds and the time until the commit",
+            "<Valve className=\"org.apache.catalina.valves.AccessLogValve\" directory=\"logs\"\n"
+                + "  pattern=\"%h %l %u %t &quot;%r&quot; %s %b %{ms}T %F\" />",
+            Stamp.START,
+            "<CLIENT> <> <> [<TIME:CLF_TIME>] \"<REQUEST>\" <STATUS> <BYTES> <DURATION:MILLIS> <>"),
+        new Pasted(
+            "a pattern by its name",
+            "<Valve className='org.apache.catalina.valves.AccessLogValve' pattern='combined'/>",
+            Stamp.START,
+            COMBINED));
+  }
+
+  @Test
+  void asksForTheUnitOfADirectiveThatTomcatChanged() {
+    TenfoldException stop =
+        catchThrowableOfType(
+            TenfoldException.class,
+            () -> FormatReader.read("<Valve pattern=\"%h %t &quot;%r&quot; %s %D\"/>"));
+    assertThat(stop.problems())
+        .containsExactly(
+            new Problem(
+                "%D is milliseconds up to Tomcat 9 and microseconds later",
+                "column 15", "write %{ms}T or %{us}T in its place"));
+  }
+
   static List<Pasted> apache() {
     return List.of(
         new Pasted(
@@ -198,7 +240,7 @@ class FormatReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"nginx", "apache", "proxies", "w3c", "keyed"})
+  @MethodSource({"nginx", "apache", "python", "tomcat", "proxies", "w3c", "keyed"})
   void readsWhatServersAreConfiguredWith(Pasted pasted) {
     var format = FormatReader.read(pasted.text());
 
