@@ -61,6 +61,7 @@ final class KeyedNumbers {
           WITH_PORT,
           CLF_TIME,
           HAPROXY_TIME,
+          CTIME,
           ISO_TIME,
           EPOCH_SECONDS,
           EPOCH_MILLIS,

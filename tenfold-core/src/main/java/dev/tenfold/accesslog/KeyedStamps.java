@@ -51,6 +51,7 @@ final class KeyedStamps {
               WITH_UNIT,
               CLF_TIME,
               HAPROXY_TIME,
+              CTIME,
               ISO_TIME,
               SECONDS,
               MILLIS,

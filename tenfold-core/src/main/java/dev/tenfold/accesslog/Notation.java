@@ -15,6 +15,8 @@ public enum Notation {
    * {@code 25/Feb/2019:16:19:48.143}, as HAProxy writes it; fraction and zone may be there or not.
    */
   HAPROXY_TIME,
+  /** {@code Sun Mar 6 22:56:30 2016}, as C's {@code ctime} writes it, without a zone. */
+  CTIME,
   /**
    * ISO 8601 with optional fraction and zone: {@code 2018-07-02T22:23:00.186641Z}. A space may
    * stand for the T.

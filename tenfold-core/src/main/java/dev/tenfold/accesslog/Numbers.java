@@ -147,6 +147,7 @@ final class Numbers {
           case WITH_PORT,
               CLF_TIME,
               HAPROXY_TIME,
+              CTIME,
               ISO_TIME,
               EPOCH_SECONDS,
               EPOCH_MILLIS,

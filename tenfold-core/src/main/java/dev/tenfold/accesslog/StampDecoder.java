@@ -134,6 +134,16 @@ final class StampDecoder {
     return localMinute(digits(m, p, 4), digits(m, p + 5, 2), digits(m, p + 8, 2), clock(m, p + 11));
   }
 
+  private long ctime(byte[] m, long from, long to) {
+    if (to - from != 24) {
+      return UNREADABLE;
+    }
+    boolean oneDigit = Scan.at(m, from + 8) == ' ';
+    int day = oneDigit ? digits(m, from + 9, 1) : digits(m, from + 8, 2);
+    long local = localMinute(digits(m, from + 20, 4), month(m, from + 4), day, clock(m, from + 11));
+    return local == UNREADABLE ? UNREADABLE : withSeconds(m, from + 17, from + 19, local);
+  }
+
   /** Decodes {@code 2026-03-12}; the stamp is whole once the line's {@link #clock} is decoded. */
   long date(byte[] m, long from, long to) {
     boolean reads = to - from == 10 && Scan.at(m, from + 4) == '-' && Scan.at(m, from + 7) == '-';
@@ -168,6 +178,7 @@ final class StampDecoder {
     return switch (notation) {
       case CLF_TIME -> to - from == 26 ? clf(m, from) : haproxy(m, from, to);
       case HAPROXY_TIME -> haproxy(m, from, to);
+      case CTIME -> ctime(m, from, to);
       case ISO_TIME -> iso(m, from, to);
       case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS -> epoch(m, from, to, notation);
       case PLAIN, WITH_PORT, SECONDS, MILLIS, MICROS, NANOS, WITH_UNIT ->

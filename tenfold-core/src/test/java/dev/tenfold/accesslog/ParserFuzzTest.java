@@ -61,6 +61,11 @@ class ParserFuzzTest {
                   + " - - arn \"Root=1-5\" \"-\" \"-\" 0 2018-07-02T22:22:48.364000Z \"forward\""
                   + " \"-\" \"-\" \"10.0.0.1:80\" \"200\" \"-\" \"-\""),
           Sample.of(
+              "uwsgi",
+              "[pid: 22396|app: 0|req: 4924/39480] 192.0.2.150 () {40 vars in 741 bytes}"
+                  + " [Sun Mar  6 22:56:30 2016] GET /a?b => generated 2566 bytes in 45 msecs"
+                  + " (HTTP/1.1 200) 7 headers in 241 bytes (2 switches on core 0)"),
+          Sample.of(
               "envoy",
               "[2016-04-15T20:17:00.310Z] \"POST /api/v1/locations HTTP/2\" 204 - 154 0 226 100"
                   + " \"10.0.35.28\" \"nsq2http\" \"cc21d9b0\" \"locations\" \"tcp://10.0.2.1:80\""),

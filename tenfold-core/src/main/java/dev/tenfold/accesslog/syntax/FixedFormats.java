@@ -55,6 +55,14 @@ final class FixedFormats {
                   + " <DownstreamContentSize BYTES> \"<request_Referer>\""
                   + " \"<request_User-Agent USER_AGENT>\" <RequestCount> \"<RouterName HOST>\""
                   + " \"<ServiceURL>\" <Duration DURATION MILLIS>ms"),
+          "uwsgi",
+          new Fixed(
+              "uWSGI",
+              Stamp.START,
+              true,
+              "[pid: <pid>] <addr CLIENT> (<user>) {<vars>} [<ctime TIME CTIME>] <method METHOD>"
+                  + " <uri TARGET> => generated <rsize BYTES> bytes in <msecs DURATION MILLIS>"
+                  + " msecs (<proto> <status STATUS>)"),
           "squid",
           new Fixed(
               "Squid native",

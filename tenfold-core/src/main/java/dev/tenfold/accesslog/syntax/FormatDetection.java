@@ -31,7 +31,15 @@ public final class FormatDetection {
   /** Formats with fixed places that are told apart by trying them. */
   private static final List<String> POSITIONAL =
       List.of(
-          "ingress-nginx", "istio", "envoy", "traefik", "haproxy", "alb", "squid", "cloudfront");
+          "ingress-nginx",
+          "istio",
+          "envoy",
+          "traefik",
+          "haproxy",
+          "alb",
+          "squid",
+          "cloudfront",
+          "uwsgi");
 
   private static final List<String> JSON = List.of("caddy", "traefik-json", "cloudflare");
 
@@ -242,7 +250,8 @@ public final class FormatDetection {
   }
 
   private static boolean isZoneless(Element.Field field) {
-    return field.role() == Role.TIME && field.notation() == Notation.HAPROXY_TIME
+    return field.role() == Role.TIME
+            && (field.notation() == Notation.HAPROXY_TIME || field.notation() == Notation.CTIME)
         || field.role() == Role.CLOCK && field.name().endsWith("-local");
   }
 

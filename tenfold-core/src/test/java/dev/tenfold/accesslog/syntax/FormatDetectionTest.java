@@ -96,6 +96,13 @@ class FormatDetectionTest {
                 + " ::1 GET /a 200 0 109\r\n",
             "2026-03-12T17:00:00Z GET /a 200 -1 109.0ms -"),
         new Log(
+            "uWSGI",
+            // https://github.com/allinurl/goaccess/issues/386: the default line, of LogFormat.html
+            "[pid: 22396|app: 0|req: 4924/39480] 192.0.2.150 () {40 vars in 741 bytes}"
+                + " [Sun Mar  6 22:56:30 2016] GET /tracks/14318/details?x=y => generated 2566 bytes"
+                + " in 45 msecs (HTTP/1.1 200) 7 headers in 241 bytes (2 switches on core 0)\n",
+            "2016-03-06T22:56:30Z GET /tracks/14318/details 200 2566 45.0ms -"),
+        new Log(
             "Squid native",
             "1286536308.779    180 192.168.0.224 TCP_MISS/200 411 GET http://h.example/p/q - DIRECT/1.2.3.4"
                 + " text/html\n",
