@@ -26,7 +26,6 @@ public class SketchBench {
   private static final int DURATIONS = 4096;
 
   private final long[] nanos = new long[DURATIONS];
-  private final int[] millis = new int[DURATIONS];
   private final DurationHistogram large = new DurationHistogram();
   private final DurationHistogram small = new DurationHistogram();
 
@@ -35,7 +34,6 @@ public class SketchBench {
     Draws draws = new Draws(1);
     for (int i = 0; i < DURATIONS; i++) {
       nanos[i] = (long) (1e3 * Math.pow(4e6, draws.unit()));
-      millis[i] = (int) (nanos[i] / 1_000_000);
       large.record(nanos[i]);
       if (i < 9) {
         small.record(nanos[i]);
@@ -50,17 +48,6 @@ public class SketchBench {
     long sum = 0;
     for (long duration : nanos) {
       sum += DurationBins.slot(duration);
-    }
-    return sum;
-  }
-
-  /** The bin of whole milliseconds, as nginx logs them. */
-  @Benchmark
-  @OperationsPerInvocation(DURATIONS)
-  public long slotOfMillis() {
-    long sum = 0;
-    for (int duration : millis) {
-      sum += DurationBins.slotOfMillis(duration);
     }
     return sum;
   }

@@ -10,7 +10,9 @@ import java.util.Locale;
  * owns an instance.
  */
 final class AgentClasses {
-  private static final int CAPACITY = 1 << 15;
+  private static final int FIRST_CAPACITY = 1 << 10;
+  private static final int MOST = 1 << 14;
+  private static final long CLASS = 15;
 
   private static final String[] MONITORS = {
     "healthcheck",
@@ -61,8 +63,9 @@ final class AgentClasses {
     "mobile", "android", "iphone", "ipad", "windows phone", "opera mini"
   };
 
-  private final long[] hashes = new long[CAPACITY];
-  private final byte[] classes = new byte[CAPACITY];
+  /** The hash of a user agent; its last bits are the ordinal of its class. */
+  private long[] entries = new long[FIRST_CAPACITY];
+
   private int size;
 
   /** Returns the ordinal of the {@link ClientClass} of the user agent in {@code [from, to)}. */
@@ -70,34 +73,51 @@ final class AgentClasses {
     if (to - from <= 1) {
       return 0;
     }
-    long hash = hash(m, from, to) | 1;
-    int i = (int) (hash >>> 40) & CAPACITY - 1;
-    while (hashes[i] != hash) {
-      if (hashes[i] == 0) {
-        return add(m, from, to, hash, i);
+    long[] entries = this.entries;
+    long hash = RouteLookup.hash(m, from, to, 0x2545F4914F6CDD1DL) & ~CLASS;
+    int mask = entries.length - 1;
+    int i = (int) (hash >>> 40) & mask;
+    while ((entries[i] & ~CLASS) != hash) {
+      if (entries[i] == 0) {
+        return add(m, from, to, hash);
       }
-      i = i + 1 & CAPACITY - 1;
+      i = i + 1 & mask;
     }
-    return classes[i];
-  }
-
-  private static long hash(byte[] m, long from, long to) {
-    return RouteLookup.hash(m, from, to, 0x2545F4914F6CDD1DL);
+    return (int) (entries[i] & CLASS);
   }
 
   @SuppressWarnings("EnumOrdinal") // an index of this process only
-  private int add(byte[] m, long from, long to, long hash, int i) {
+  private int add(byte[] m, long from, long to, long hash) {
     byte[] bytes = Arrays.copyOfRange(m, (int) from, (int) to);
-    byte ordinal = (byte) classOf(new String(bytes, StandardCharsets.ISO_8859_1)).ordinal();
-    if (size >= CAPACITY / 2) {
-      Arrays.fill(hashes, 0);
+    int ordinal = classOf(new String(bytes, StandardCharsets.ISO_8859_1)).ordinal();
+    if (size >= MOST) {
+      Arrays.fill(entries, 0);
       size = 0;
-      i = (int) (hash >>> 40) & CAPACITY - 1;
+    } else if (size * 2 >= entries.length) {
+      grow();
     }
-    hashes[i] = hash;
-    classes[i] = ordinal;
+    put(hash | ordinal);
     size++;
     return ordinal;
+  }
+
+  private void grow() {
+    long[] old = entries;
+    entries = new long[old.length * 2];
+    for (long entry : old) {
+      if (entry != 0) {
+        put(entry);
+      }
+    }
+  }
+
+  private void put(long entry) {
+    int mask = entries.length - 1;
+    int i = (int) (entry >>> 40) & mask;
+    while (entries[i] != 0) {
+      i = i + 1 & mask;
+    }
+    entries[i] = entry;
   }
 
   /** Returns the class of a user agent. */

@@ -7,6 +7,8 @@ import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.accesslog.Stamp;
 import dev.tenfold.route.RouteLookup;
 import dev.tenfold.route.RouteTable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Rolls up one chunk of lines at a time: the hot loop. Allocates per chunk, never per line. One
@@ -26,6 +28,9 @@ public final class ChunkRoller {
   private final CellTable traits = new CellTable();
   private final ClientTable clients = new ClientTable();
   private final AgentClasses agents = new AgentClasses();
+
+  /** Samples already taken by log: a later one would not be kept, so it need not be made. */
+  private final Map<Integer, Tally> sampled = new HashMap<>();
 
   /**
    * Makes a roller for logs of one format.
@@ -140,10 +145,13 @@ public final class ChunkRoller {
   private void reject(byte[] m, long start, long next, int log, long toOffset, Tally tally) {
     Rejection why = line.rejection == null ? Rejection.NO_MATCH : line.rejection;
     tally.reject(why, 1);
-    if (why != Rejection.BLANK && tally.wantsSample(why, log, start + toOffset)) {
+    Tally taken = sampled.computeIfAbsent(log, any -> new Tally());
+    if (why != Rejection.BLANK && taken.wantsSample(why, log, start + toOffset)) {
       String field = line.rejectedField == null ? "" : line.rejectedField;
-      tally.sample(
-          why, new Tally.Sample(log, start + toOffset, field, Redaction.of(m, start, next - 1)));
+      String text = Redaction.of(m, start, next - 1);
+      Tally.Sample sample = new Tally.Sample(log, start + toOffset, field, text);
+      taken.sample(why, sample);
+      tally.sample(why, sample);
     }
   }
 }

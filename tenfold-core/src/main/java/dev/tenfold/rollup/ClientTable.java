@@ -10,17 +10,39 @@ final class ClientTable {
   private static final int COUNT_BITS = 20;
   private static final long COUNT = (1L << COUNT_BITS) - 1;
 
+  private static final int BATCH = 1 << 10;
+
   private long[] entries = new long[1 << 12];
   private int size;
+  private final long[] waiting = new long[BATCH];
+  private int waits;
 
   /** Forgets the last chunk. */
   void clear() {
     Arrays.fill(entries, 0);
     size = 0;
+    waits = 0;
   }
 
-  /** Counts a request of the client with this hash. */
+  /**
+   * Counts a request of the client with this hash. Many are looked up in one go, so that the
+   * processor waits for several cache misses at once.
+   */
   void add(long hash) {
+    waiting[waits++] = hash;
+    if (waits == BATCH) {
+      count();
+    }
+  }
+
+  private void count() {
+    for (int i = 0; i < waits; i++) {
+      countOne(waiting[i]);
+    }
+    waits = 0;
+  }
+
+  private void countOne(long hash) {
     long client = hash & ~COUNT;
     int mask = entries.length - 1;
     int i = (int) (hash >>> 40) & mask;
@@ -56,6 +78,7 @@ final class ClientTable {
 
   /** Returns the hashes, each once, their last {@value #COUNT_BITS} bits zero. */
   long[] clients() {
+    count();
     long[] all = new long[size];
     int n = 0;
     for (long entry : entries) {

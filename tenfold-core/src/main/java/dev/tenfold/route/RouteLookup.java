@@ -18,8 +18,10 @@ public final class RouteLookup {
   private final PathTemplate templates;
   private final String service;
   private final long key;
-  private long[] hashes = new long[FIRST_CAPACITY];
-  private int[] ids = new int[FIRST_CAPACITY];
+
+  /** A hash, then the number of its route, so that a probe costs one cache line. */
+  private long[] entries = new long[2 * FIRST_CAPACITY];
+
   private int size;
 
   /**
@@ -44,15 +46,16 @@ public final class RouteLookup {
       hash ^= hash(text, line.hostStart, line.hostEnd, key);
     }
     hash |= 1;
-    int mask = hashes.length - 1;
+    long[] entries = this.entries;
+    int mask = entries.length - 2;
     int i = (int) (hash >>> 32) & mask;
-    while (hashes[i] != hash) {
-      if (hashes[i] == 0) {
+    while (entries[i] != hash) {
+      if (entries[i] == 0) {
         return add(text, line, hash);
       }
-      i = i + 1 & mask;
+      i = i + 2 & mask;
     }
-    return ids[i];
+    return (int) entries[i + 1];
   }
 
   /** Returns a keyed hash of a text. */
@@ -74,9 +77,9 @@ public final class RouteLookup {
 
   private int add(byte[] text, RequestLine line, long hash) {
     if (size >= MOST) {
-      Arrays.fill(hashes, 0);
+      Arrays.fill(entries, 0);
       size = 0;
-    } else if (size * 2 >= hashes.length) {
+    } else if (size * 4 >= entries.length) {
       grow();
     }
     int id = table.intern(route(text, line, service));
@@ -94,24 +97,22 @@ public final class RouteLookup {
         : new Route(host, Method.NONE, Route.UNMATCHED);
   }
 
-  private void put(long hash, int id) {
-    int mask = hashes.length - 1;
+  private void put(long hash, long id) {
+    int mask = entries.length - 2;
     int i = (int) (hash >>> 32) & mask;
-    while (hashes[i] != 0) {
-      i = i + 1 & mask;
+    while (entries[i] != 0) {
+      i = i + 2 & mask;
     }
-    hashes[i] = hash;
-    ids[i] = id;
+    entries[i] = hash;
+    entries[i + 1] = id;
   }
 
   private void grow() {
-    long[] oldHashes = hashes;
-    int[] oldIds = ids;
-    hashes = new long[oldHashes.length * 2];
-    ids = new int[hashes.length];
-    for (int i = 0; i < oldHashes.length; i++) {
-      if (oldHashes[i] != 0) {
-        put(oldHashes[i], oldIds[i]);
+    long[] old = entries;
+    entries = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        put(old[i], old[i + 1]);
       }
     }
   }

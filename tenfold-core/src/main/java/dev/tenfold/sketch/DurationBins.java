@@ -38,7 +38,6 @@ public final class DurationBins {
   private static final int MANTISSA_BITS = 6;
   private static final long[] UPPER_NANOS = new long[SLOTS];
   private static final short[] FIRST_SLOT = new short[64 << MANTISSA_BITS];
-  private static final short[] SLOT_OF_MILLIS = new short[1 << 16];
 
   static {
     double gamma = Math.pow(2, 1.0 / PER_OCTAVE);
@@ -61,9 +60,6 @@ public final class DurationBins {
       }
       FIRST_SLOT[cell] = (short) slot;
     }
-    for (int millis = 1; millis < SLOT_OF_MILLIS.length; millis++) {
-      SLOT_OF_MILLIS[millis] = (short) search(millis * 1_000_000L);
-    }
   }
 
   private DurationBins() {}
@@ -71,11 +67,6 @@ public final class DurationBins {
   /** Returns the slot of a dense array for a duration of {@code nanos ≥ 0}; 0 goes to slot 0. */
   public static int slot(long nanos) {
     return nanos <= 0 ? 0 : search(nanos);
-  }
-
-  /** Returns the slot for a whole number of milliseconds, {@code 0 ≤ millis < 65536}: one load. */
-  public static int slotOfMillis(int millis) {
-    return SLOT_OF_MILLIS[millis];
   }
 
   /** Returns the bin of a slot, as OTLP counts them for seconds. */
