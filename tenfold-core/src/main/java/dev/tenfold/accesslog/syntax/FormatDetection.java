@@ -24,6 +24,10 @@ public final class FormatDetection {
   public static final int HEAD_BYTES = 256 << 10;
 
   private static final double ENOUGH = 0.5;
+
+  /** A format that reads none of so many lines is not tried on more. */
+  private static final int FEW_LINES = 64;
+
   private static final int LONGEST_LINE = 200;
   private static final Pattern LTSV =
       Pattern.compile("[\\w@.-]+:[^\\t]*(?:\\t[\\w@.-]+:[^\\t]*){2,}");
@@ -110,7 +114,7 @@ public final class FormatDetection {
       offerW3c(all, records);
     } else if (most(records, line -> line.contains("{\""))) {
       offerKeyed(KeyedLayout.Syntax.JSON, JSON, records);
-    } else if (most(records, line -> LTSV.matcher(line).matches())) {
+    } else if (most(records, line -> line.indexOf('\t') > 0 && LTSV.matcher(line).matches())) {
       offerKeyed(KeyedLayout.Syntax.LTSV, List.of(), records);
     } else {
       offerPositional(bare, prefix);
@@ -206,8 +210,11 @@ public final class FormatDetection {
     for (String name : POSITIONAL) {
       formats.add(FormatReader.read(name, zone));
     }
+    Sample few = sample.first(FEW_LINES);
     for (AccessLogFormat format : formats) {
-      Trial trial = sample.tryOut(prefix.map(p -> p.before(format)).orElse(format));
+      AccessLogFormat whole = prefix.map(p -> p.before(format)).orElse(format);
+      Trial quick = few.tryOut(whole);
+      Trial trial = quick.read() == 0 && quick.records() > 0 ? quick : sample.tryOut(whole);
       if (!trial.isMostlyCut()) {
         trials.add(trial);
       }

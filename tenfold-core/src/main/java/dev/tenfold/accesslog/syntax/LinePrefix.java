@@ -38,14 +38,18 @@ record LinePrefix(String shipper, Pattern pattern, String last) {
   static Optional<LinePrefix> of(List<String> lines) {
     return KNOWN.stream()
         .filter(prefix ->
-            lines.stream().filter(line -> prefix.pattern.matcher(line).lookingAt()).count()
+            lines.stream().filter(prefix::begins).count()
                 >= Math.max(1, MOST * lines.size()))
         .findFirst();
   }
 
+  private boolean begins(String line) {
+    return line.contains(last) && pattern.matcher(line).lookingAt();
+  }
+
   /** Returns a line without its prefix. */
   String without(String line) {
-    return pattern.matcher(line).lookingAt()
+    return begins(line)
         ? line.substring(line.indexOf(last) + last.length())
         : line;
   }

@@ -14,9 +14,11 @@ final class Sample {
   private static final int MOST_LINES = 1_000;
 
   private final List<String> lines;
+  private final byte[] bytes;
 
   private Sample(List<String> lines) {
     this.lines = lines;
+    this.bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the whole lines of a log's head; the last one counts only when it is the only one. */
@@ -31,6 +33,11 @@ final class Sample {
     return new Sample(lines);
   }
 
+  /** Returns the sample of the first {@code n} lines. */
+  Sample first(int n) {
+    return new Sample(lines.subList(0, Math.min(n, lines.size())));
+  }
+
   /** Returns the lines, each byte a character. */
   List<String> lines() {
     return lines;
@@ -43,7 +50,6 @@ final class Sample {
 
   /** Returns how many of the lines a format reads. */
   Trial tryOut(AccessLogFormat format) {
-    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     Trial trial = new Trial(format);
     byte[] chunk = Arrays.copyOf(bytes, bytes.length + LineParser.SLACK_BYTES);
     LineParser parser = format.newParser();
