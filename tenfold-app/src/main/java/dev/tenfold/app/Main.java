@@ -24,7 +24,8 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
+  /** Runs one command and returns its exit code. */
+  static int run(String... args) {
     int workers = Runtime.getRuntime().availableProcessors();
     ExecutorService threads =
         Executors.newFixedThreadPool(
