@@ -27,7 +27,7 @@ final class Ledger {
             ? "none: a count, without sampling error"
             : (scale.alike(interval) + " " + scale.unit()).strip()
                 + " at "
-                + Digits.three(interval.level() * 100)
+                + Digits.significant(interval.level() * 100, 2)
                 + " %, "
                 + interval.method();
     double error = number.provenance().relativeError();

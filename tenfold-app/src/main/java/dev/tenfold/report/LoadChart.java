@@ -7,11 +7,15 @@ import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Latency by level of load, and traffic and latency by hour or weekday. */
 final class LoadChart {
   private static final int WIDTH = 100;
+
+  /** How far beyond the outermost values an axis follows their intervals, as a factor. */
+  private static final double REACH = 3;
 
   private LoadChart() {}
 
@@ -108,26 +112,30 @@ final class LoadChart {
     return rate == null ? 0 : rate;
   }
 
-  private static Axis axis(List<@Nullable Estimate> values) {
-    double low = Double.MAX_VALUE;
-    double high = 0;
-    for (Estimate value : values) {
-      if (value != null) {
-        low = Math.min(low, Math.max(value.low(), 1e-6));
-        high = Math.max(high, value.high());
-      }
-    }
-    return high > 0 ? Axis.logarithmic(low / 1.3, high * 1.3) : Axis.logarithmic(0.001, 1);
+  /** Returns an axis that holds all values, and their intervals unless they reach far beyond. */
+  static Axis axis(List<@Nullable Estimate> values) {
+    List<Estimate> known = values.stream().filter(Objects::nonNull).toList();
+    double least = known.stream().mapToDouble(Estimate::value).min().orElse(0.01);
+    double most = known.stream().mapToDouble(Estimate::value).max().orElse(0.1);
+    double low = known.stream().mapToDouble(Estimate::low).min().orElse(least);
+    double high = known.stream().mapToDouble(Estimate::high).max().orElse(most);
+    return Axis.logarithmic(
+        Math.max(Math.max(low / 1.3, least / REACH), 1e-6),
+        Math.max(Math.min(high * 1.3, most * REACH), 1e-5));
   }
 
   /** Points with their intervals as bars, joined by a line. */
   private static final class Marks {
+    private static final int ARROW = 40;
+    private static final int ARROW_HALF = 2;
+
     private final Axis up;
     private final StringBuilder line = new StringBuilder();
     private final StringBuilder bars = new StringBuilder();
     private final StringBuilder dots = new StringBuilder();
     private long last = -1;
     private boolean broken = true;
+    private boolean cut;
 
     Marks(Axis up) {
       this.up = up;
@@ -139,6 +147,9 @@ final class LoadChart {
         return;
       }
       last = Plot.y(up, value.value());
+      cut |= value.low() < up.low() || value.high() > up.high();
+      ends(x, value.low() < up.low(), Plot.HEIGHT, -ARROW);
+      ends(x, value.high() > up.high(), 0, ARROW);
       line.append(broken ? 'M' : 'L').append(x).append(' ').append(last);
       bars.append('M').append(x).append(' ').append(Plot.y(up, value.low()));
       bars.append('V').append(Plot.y(up, value.high()));
@@ -146,7 +157,18 @@ final class LoadChart {
       broken = false;
     }
 
+    /** Draws an arrow head where an interval reaches beyond the edge at {@code y}. */
+    private void ends(long x, boolean beyond, int y, int size) {
+      if (beyond) {
+        bars.append('M').append(x - ARROW_HALF).append(' ').append(y + size).append('L').append(x);
+        bars.append(' ').append(y).append('L').append(x + ARROW_HALF).append(' ').append(y + size);
+      }
+    }
+
     void draw(Plot plot, String style, String name) {
+      if (cut) {
+        plot.note("arrow heads: the interval reaches beyond the chart; the table has its ends");
+      }
       plot.path("bars " + style, bars).path("thin " + style, line).path("dots " + style, dots);
       if (last >= 0) {
         plot.label(last, style, name);

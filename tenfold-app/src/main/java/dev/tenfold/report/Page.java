@@ -2,6 +2,7 @@ package dev.tenfold.report;
 
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
@@ -16,13 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What templates ask for: numbers with their evidence, charts, and the page's own files. */
 public final class Page {
-  /** Routes that a page lists; a page with more is slow to open on a phone. */
-  public static final int MOST_ROUTES = 100;
+  /** Rows that a table lists; a page with more is slow to open on a phone. */
+  public static final int MOST_ROWS = 60;
 
   private final Diagnosis diagnosis;
   private final Ledger ledger;
@@ -36,6 +38,19 @@ public final class Page {
   /** Returns what the page shows. */
   public Diagnosis diagnosis() {
     return diagnosis;
+  }
+
+  /** Returns the rows that a table lists. */
+  public static <T> List<T> first(List<T> rows) {
+    return rows.subList(0, Math.min(MOST_ROWS, rows.size()));
+  }
+
+  /** Returns what a table leaves out, a sentence; empty where that is nothing. */
+  public static String more(List<?> rows, String what) {
+    int left = rows.size() - MOST_ROWS;
+    return left <= 0
+        ? ""
+        : "And %s more %s in the JSON: tenfold diagnose --json".formatted(Digits.whole(left), what);
   }
 
   /** Returns a number that opens to its evidence. */

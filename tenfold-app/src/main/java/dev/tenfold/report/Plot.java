@@ -20,6 +20,7 @@ final class Plot {
   private final StringBuilder left = new StringBuilder();
   private final StringBuilder below = new StringBuilder();
   private final StringBuilder over = new StringBuilder();
+  private String note = "";
 
   /**
    * Begins a plot.
@@ -91,6 +92,12 @@ final class Plot {
     return this;
   }
 
+  /** Says {@code text} below the plot, once. */
+  Plot note(String text) {
+    note = text;
+    return this;
+  }
+
   /** Writes the plot. */
   void writeTo(StringBuilder out) {
     out.append("<div class=\"plot ")
@@ -102,6 +109,9 @@ final class Plot {
     out.append(Html.escape(name)).append("\">").append(drawing).append("</svg>");
     out.append(over).append("</div><div class=\"xs\" aria-hidden=\"true\">").append(below);
     out.append("</div></div>");
+    if (!note.isEmpty()) {
+      out.append("<p class=\"note\">").append(Html.escape(note)).append("</p>");
+    }
   }
 
   private static String percent(long part, long whole) {

@@ -3,7 +3,12 @@ package dev.tenfold.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.diagnose.ProfilePart;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -31,6 +36,29 @@ class HtmlReportTest {
     LoadChart.profile(rich.performance().weekdays(), "weekday", charts);
     TrafficChart.draw(rich.performance().timeline(), rich.window(), charts);
     Golden.check("charts.html", charts.toString().replace("><", ">\n<") + "\n");
+  }
+
+  @Test
+  void an_interval_far_beyond_the_values_does_not_stretch_the_axis_and_is_seen_to_go_on() {
+    List<ProfilePart> hours = new ArrayList<>();
+    for (double high : new double[] {0.5, 90}) {
+      hours.add(new ProfilePart("00", 1, 80, 0.1, null, new Estimate(0.4, 0.3, high), null));
+    }
+    StringBuilder chart = new StringBuilder();
+    LoadChart.profile(hours, "hour of the day", chart);
+    assertThat(chart).contains("1 s</span>").doesNotContain(">10 s</span>").contains("arrow heads");
+    StringBuilder narrow = new StringBuilder();
+    LoadChart.profile(hours.subList(0, 1), "hour of the day", narrow);
+    assertThat(narrow).doesNotContain("arrow heads");
+  }
+
+  @Test
+  void a_table_that_leaves_rows_out_says_so() {
+    assertThat(Page.first(Collections.nCopies(60, "row"))).hasSize(60);
+    assertThat(Page.more(Collections.nCopies(60, "row"), "routes")).isEmpty();
+    assertThat(Page.first(Collections.nCopies(1_060, "row"))).hasSize(60);
+    assertThat(Page.more(Collections.nCopies(1_060, "row"), "routes"))
+        .isEqualTo("And 1,000 more routes in the JSON: tenfold diagnose --json");
   }
 
   @Test
