@@ -27,7 +27,7 @@ public final class DurationHistogram {
    */
   public void add(int slot, long n) {
     if (slot < first || slot >= first + counts.length) {
-      grow(slot);
+      reach(slot, slot + 1);
     }
     counts[slot - first] += n;
   }
@@ -54,9 +54,11 @@ public final class DurationHistogram {
 
   /** Adds all of {@code other}. */
   public void merge(DurationHistogram other) {
-    for (int i = 0; i < other.counts.length; i++) {
-      if (other.counts[i] != 0) {
-        add(other.first + i, other.counts[i]);
+    if (other.counts.length > 0) {
+      reach(other.first, other.endSlot());
+      int shift = other.first - first;
+      for (int i = 0; i < other.counts.length; i++) {
+        counts[shift + i] += other.counts[i];
       }
     }
     addExact(other.count, other.sumNanos, other.minNanos, other.maxNanos);
@@ -159,19 +161,23 @@ public final class DurationHistogram {
     return nanosOfRank(Math.clamp((long) Math.ceil(q * count), 1, Math.max(1, count)));
   }
 
-  private void grow(int slot) {
+  /** Makes room for slots {@code [from, to)}, and for some more on the sides that had none. */
+  private void reach(int from, int to) {
     if (counts.length == 0) {
-      first = slot;
-      counts = new long[4];
+      first = from;
+      counts = new long[Math.min(Math.max(to - from, 4), DurationBins.SLOTS - from)];
       return;
     }
-    int newFirst = Math.min(first, Math.max(0, slot - (slot < first ? 8 : 0)));
-    int newEnd = Math.max(endSlot(), slot >= endSlot() ? slot + 9 : 0);
-    newEnd = Math.min(Math.max(newEnd, slot + 1), DurationBins.SLOTS);
-    long[] wider = new long[Math.max(newEnd, endSlot()) - newFirst];
-    System.arraycopy(counts, 0, wider, first - newFirst, counts.length);
-    counts = wider;
-    first = newFirst;
+    int more = Math.max(8, counts.length / 2);
+    int newFirst = from >= first ? first : Math.max(0, Math.min(from, first - more));
+    int newEnd =
+        to <= endSlot() ? endSlot() : Math.min(DurationBins.SLOTS, Math.max(to, endSlot() + more));
+    if (newEnd - newFirst > counts.length) {
+      long[] wider = new long[newEnd - newFirst];
+      System.arraycopy(counts, 0, wider, first - newFirst, counts.length);
+      counts = wider;
+      first = newFirst;
+    }
   }
 
   @Override

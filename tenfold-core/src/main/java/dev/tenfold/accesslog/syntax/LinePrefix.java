@@ -38,8 +38,7 @@ record LinePrefix(String shipper, Pattern pattern, String last) {
   static Optional<LinePrefix> of(List<String> lines) {
     return KNOWN.stream()
         .filter(prefix ->
-            lines.stream().filter(prefix::begins).count()
-                >= Math.max(1, MOST * lines.size()))
+            lines.stream().filter(prefix::begins).count() >= Math.max(1, MOST * lines.size()))
         .findFirst();
   }
 
@@ -49,9 +48,7 @@ record LinePrefix(String shipper, Pattern pattern, String last) {
 
   /** Returns a line without its prefix. */
   String without(String line) {
-    return begins(line)
-        ? line.substring(line.indexOf(last) + last.length())
-        : line;
+    return begins(line) ? line.substring(line.indexOf(last) + last.length()) : line;
   }
 
   /** Returns a format that passes over the prefix; JSON needs none of that. */
