@@ -11,6 +11,7 @@ import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.stats.OrderStatistic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -21,6 +22,9 @@ final class Timelines {
   private static final int COLUMNS = 240;
   private static final int ROWS = 36;
   private static final int FINE = DurationBins.PER_OCTAVE / 4;
+
+  /** The row of durations below the clock's resolution: what is left of slot 0. */
+  private static final int ZERO = -1;
 
   private final Known known;
   private final int width;
@@ -82,17 +86,21 @@ final class Timelines {
       cells = cells(perBin);
     }
     int lowest = lowest(cells);
+    int zeros = zeros(cells);
     List<Bin> bins = new ArrayList<>();
     for (int row = 0; row < rows(cells); row++) {
-      bins.add(bin(lowest + row, perBin));
+      bins.add(row < zeros ? new Bin(0, 0) : bin(lowest + row - zeros, perBin));
     }
     List<Cell> all = new ArrayList<>();
     cells.forEach((start, counts) ->
-        counts.forEach(
-            (row, n) -> all.add(new Cell((int) ((start - first) / width), row - lowest, n))));
+        counts.forEach((row, n) -> {
+          int bin = row == ZERO ? 0 : row - lowest + zeros;
+          all.add(new Cell((int) ((start - first) / width), bin, n));
+        }));
     return new HeatMap(columns, bins, all);
   }
 
+  /** Returns requests by start of their column and row, {@value #ZERO} or from 0 on. */
   private SortedMap<Long, NavigableMap<Integer, Long>> cells(int perBin) {
     SortedMap<Long, NavigableMap<Integer, Long>> cells = new TreeMap<>();
     slices.forEach((start, slice) -> {
@@ -112,10 +120,14 @@ final class Timelines {
 
   private static int lowest(SortedMap<Long, NavigableMap<Integer, Long>> cells) {
     return cells.values().stream()
-        .filter(counts -> !counts.isEmpty())
-        .mapToInt(NavigableMap::firstKey)
-        .min()
+        .flatMap(counts -> counts.tailMap(0, true).keySet().stream().limit(1))
+        .min(Comparator.naturalOrder())
         .orElse(0);
+  }
+
+  /** Returns 1 where there are durations below the clock's resolution, or else 0. */
+  private static int zeros(SortedMap<Long, NavigableMap<Integer, Long>> cells) {
+    return cells.values().stream().anyMatch(counts -> counts.containsKey(ZERO)) ? 1 : 0;
   }
 
   /** Durations below the clock's resolution make a row of their own just below the next. */
@@ -125,14 +137,11 @@ final class Timelines {
             .filter(counts -> !counts.isEmpty())
             .mapToInt(NavigableMap::lastKey)
             .max()
-            .orElse(-1);
-    return highest - lowest(cells) + 1;
+            .orElse(ZERO);
+    return Math.max(0, highest - lowest(cells) + 1) + zeros(cells);
   }
 
   private static Bin bin(int row, int perBin) {
-    if (row < 0) {
-      return new Bin(0, 0);
-    }
     int slot = row * perBin + 1;
     int last = Math.min(slot + perBin - 1, DurationBins.SLOTS - 1);
     return new Bin(DurationBins.lowerNanos(slot) / 1e9, DurationBins.upperNanos(last) / 1e9);
