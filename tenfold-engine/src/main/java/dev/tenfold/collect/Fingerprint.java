@@ -33,11 +33,6 @@ public record Fingerprint(int bytes, String sha256) {
     return head.length >= bytes && hash(Arrays.copyOf(head, bytes)).equals(sha256);
   }
 
-  /** Returns the fingerprint of the end of {@code content}. */
-  public static Fingerprint ofEnd(byte[] content) {
-    return of(Arrays.copyOfRange(content, Math.max(0, content.length - LONGEST), content.length));
-  }
-
   /** Returns whether {@code content} ends with what this was made of. */
   public boolean endsAlike(byte[] content) {
     return content.length >= bytes

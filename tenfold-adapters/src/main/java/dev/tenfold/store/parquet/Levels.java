@@ -63,13 +63,6 @@ final class Levels {
     close(length);
   }
 
-  /** Makes the levels of a column where every row has its value. */
-  void ofPresent(int rows) {
-    out.clear();
-    slots = rows;
-    allDefined(open());
-  }
-
   private void ones(int n) {
     for (int rest = n; rest > 0; rest -= 32) {
       int bits = Math.min(rest, 32);
