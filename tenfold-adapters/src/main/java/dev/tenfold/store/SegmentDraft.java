@@ -57,9 +57,12 @@ final class SegmentDraft {
     archives.add(archive);
   }
 
-  /** Returns the names of the logs, by the numbers that chunks have. */
+  /**
+   * Returns the names of the logs on one line each, by the numbers that chunks have. Two may be the
+   * same: a locale without their characters shows different paths alike.
+   */
   List<String> logs() {
-    return logs.stream().map(RollupStore.Origin::name).toList();
+    return logs.stream().map(RollupStore.Origin::name).map(SegmentMetadata::clean).toList();
   }
 
   /** Returns an empty draft for what follows in the same logs. */

@@ -46,10 +46,8 @@ final class SegmentFiles {
     LocalDate day = draft.firstDay().orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
     String id = freeId(now, day);
     SegmentMetadata metadata = draft.metadata();
-    Names logs = new Names();
-    draft.logs().forEach(logs::number);
     Map<Column, Names> names = new HashMap<>(routes.dictionaries());
-    names.put(CellColumns.LOG, logs);
+    names.put(CellColumns.LOG, Names.of(draft.logs()));
 
     put(
         layout.file(StoreLayout.TRAITS, day, id),

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param covers the stretches of logs it accounts for
  * @param archives those whose content is collected to its end
- * @param logs names of the logs, by the numbers that samples refer to
+ * @param logs {@link #clean} names of the logs, by the numbers that samples refer to
  * @param tallies the account of each log, by the same numbers
  * @param supersedes ids of segments whose content is in this one, to be ignored
  */
@@ -28,7 +28,6 @@ record SegmentMetadata(
     List<String> logs,
     List<Tally> tallies,
     List<String> supersedes) {
-  static final String KIND = "requests";
   static final int SCHEMA = 1;
 
   SegmentMetadata {
@@ -52,8 +51,7 @@ record SegmentMetadata(
     StringBuilder settled = new StringBuilder();
     archives.forEach(archive -> line(settled, archive.contentBytes(), archive.file()));
     pairs.put("tenfold.archives", settled.toString());
-    pairs.put(
-        "tenfold.logs", String.join("\n", logs.stream().map(SegmentMetadata::clean).toList()));
+    pairs.put("tenfold.logs", String.join("\n", logs));
     pairs.put("tenfold.tally", tallyLines());
     pairs.put("tenfold.samples", sampleLines());
     pairs.put("tenfold.supersedes", String.join("\n", supersedes));
@@ -110,7 +108,8 @@ record SegmentMetadata(
     to.append('\n');
   }
 
-  private static String clean(String text) {
+  /** Returns a text without what ends fields and lines. */
+  static String clean(String text) {
     return text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 
@@ -120,7 +119,7 @@ record SegmentMetadata(
    * @throws RuntimeException where they are not of that make, or of another schema
    */
   static SegmentMetadata of(Map<String, String> pairs) {
-    if (!KIND.equals(pairs.get("tenfold.kind"))) {
+    if (!StoreLayout.REQUESTS.equals(pairs.get("tenfold.kind"))) {
       throw new IllegalArgumentException("is not a segment of requests");
     }
     if (!Integer.toString(SCHEMA).equals(pairs.get("tenfold.schema"))) {

@@ -1,6 +1,5 @@
 package dev.tenfold.store;
 
-import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RouteTable;
@@ -49,8 +48,9 @@ public final class SegmentStore implements RollupStore {
       Files.createDirectories(layout.unfinished());
       StoreLock lock = StoreLock.take(layout.root());
       try {
+        refuse(problems());
         layout.clean();
-      } catch (IOException e) {
+      } catch (IOException | TenfoldException e) {
         lock.close();
         throw e;
       }
@@ -64,11 +64,11 @@ public final class SegmentStore implements RollupStore {
     }
   }
 
-  /** Returns which stretches of logs are collected. */
-  public List<Covered> covered() {
-    return layout.live(new ArrayList<>()).stream()
-        .flatMap(segment -> segment.metadata().covers().stream())
-        .toList();
+  /** Stops before logs are collected again that are in a segment which cannot be read. */
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new TenfoldException(TenfoldException.Kind.INPUT, problems);
+    }
   }
 
   /** Returns the files in the store that are not segments this version reads. */

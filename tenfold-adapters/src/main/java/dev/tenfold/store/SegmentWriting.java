@@ -25,6 +25,12 @@ final class SegmentWriting implements RollupStore.Writing {
   private final List<Line> lines = new ArrayList<>();
   private SegmentDraft draft;
 
+  /**
+   * Whether a segment could not be written: the stretches that follow it would not join those
+   * before, and whether it is there after all is not known.
+   */
+  private boolean broken;
+
   /** One log's chunks: up to where they are in the draft, and those that came early. */
   private static final class Line {
     final TreeMap<Long, Taken> early = new TreeMap<>();
@@ -78,6 +84,9 @@ final class SegmentWriting implements RollupStore.Writing {
   public void take(ChunkRollup chunk, byte[] ending) {
     EncodedChunk encoded = EncodedChunk.of(chunk, routes, encoders.get());
     synchronized (this) {
+      if (broken) {
+        return;
+      }
       Line line = lines.get(chunk.log());
       line.early.put(chunk.from(), new Taken(encoded, ending));
       for (var next = line.early.firstEntry();
@@ -97,14 +106,16 @@ final class SegmentWriting implements RollupStore.Writing {
   @Override
   public synchronized void keep() {
     lines.forEach(line -> line.early.clear());
-    if (draft.saysAnything()) {
+    if (!broken && draft.saysAnything()) {
       keepDraft();
     }
   }
 
   private void keepDraft() {
+    broken = true;
     try {
       files.write(draft, routes);
+      broken = false;
     } catch (IOException e) {
       throw TenfoldException.input(
           "a segment could not be written: " + e.getMessage(),

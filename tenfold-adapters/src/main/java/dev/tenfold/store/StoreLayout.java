@@ -2,6 +2,7 @@ package dev.tenfold.store;
 
 import dev.tenfold.store.parquet.ParquetMetadata;
 import dev.tenfold.verdict.Problem;
+import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -41,7 +42,11 @@ record StoreLayout(Path root) {
     return root.resolve("unfinished");
   }
 
-  /** Returns the segments that count, and adds what is no segment to {@code problems}. */
+  /**
+   * Returns the segments that count, and adds what is no segment to {@code problems}.
+   *
+   * @throws TenfoldException INPUT where a folder of the store cannot be listed
+   */
   List<Segment> live(List<Problem> problems) {
     List<Segment> all = new ArrayList<>();
     Set<String> superseded = new HashSet<>();
@@ -110,8 +115,11 @@ record StoreLayout(Path root) {
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw TenfoldException.input(
+          "the store cannot be read: " + e.getMessage(),
+          folder.toString(),
+          "check the disk and the permissions");
     }
   }
 }

@@ -43,14 +43,19 @@ final class StoreLock implements AutoCloseable {
       channel.close();
       String pid = Files.readString(file).strip();
       throw TenfoldException.input(
-          "another collect is running (pid " + pid + ")",
+          "another collect is running" + (pid.isEmpty() ? "" : " (pid " + pid + ")"),
           root.toString(),
           "wait until it is done; what it keeps is not lost");
     }
-    byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(pid), 0);
-    return new StoreLock(channel);
+    try {
+      byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8);
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(pid), 0);
+      return new StoreLock(channel);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   @Override

@@ -79,6 +79,6 @@ class KillTest {
   }
 
   private static long segments(Path root) throws IOException {
-    return Files.isDirectory(root) ? Site.store(root, 1).covered().size() : 0;
+    return Files.isDirectory(root) ? Site.segments(root) : 0;
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tenfold.collect.Beginning;
 import dev.tenfold.collect.RollupStore;
+import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.rollup.Tally;
 import dev.tenfold.route.Route;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
@@ -15,8 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -85,7 +89,7 @@ class SegmentStoreTest {
   }
 
   @Test
-  void foreignAndCutFilesAreToldAndPassedOver() throws IOException {
+  void foreignAndCutFilesAreToldAndPassedOverAndStopACollector() throws IOException {
     long[] held = Site.held(root);
     Path segment = onlySegment();
     Files.writeString(segment.resolveSibling("notes.parquet"), "not Parquet at all");
@@ -97,6 +101,12 @@ class SegmentStoreTest {
     assertThat(Site.store(root, 1).problems())
         .extracting(problem -> Path.of(problem.where()).getFileName().toString())
         .containsExactly("cut.parquet", "notes.parquet");
+    assertThatThrownBy(() -> Site.collect(logs, Site.store(root, 1)))
+        .isInstanceOf(TenfoldException.class)
+        .hasMessageStartingWith("not a segment that this version reads: ");
+    Files.delete(segment.resolveSibling("notes.parquet"));
+    Files.delete(segment.resolveSibling("cut.parquet"));
+    assertThat(Site.collect(logs, Site.store(root, 1)).newBytes()).isZero();
   }
 
   @Test
@@ -113,7 +123,7 @@ class SegmentStoreTest {
   }
 
   @Test
-  void aSegmentThatCannotBeWrittenLeavesWhatWasKept() throws IOException, SQLException {
+  void aSegmentThatCannotBeWrittenLeavesWhatWasKept() throws IOException {
     long[] held = Site.held(root);
     Site more = new Site(2);
     more.log(logs.resolve("other.log"), 100);
@@ -137,6 +147,72 @@ class SegmentStoreTest {
     Files.delete(blocked);
     Site.collect(logs, Site.store(root, 1));
     assertThat(Site.held(root)[0]).isEqualTo(held[0] + 100);
+  }
+
+  @Test
+  void afterASegmentThatCouldNotBeWrittenNothingIsKept() throws IOException {
+    RouteTable routes = new RouteTable(RoutePatterns.NONE);
+    Path blocked = root.resolve("unfinished");
+    try (RollupStore.Writing writing = Site.store(root, 0).begin(routes)) {
+      Beginning log = Beginning.of(Site.bytes(new Site(3).line()));
+      writing.expect(List.of(new RollupStore.Origin("other.log", log, 0)));
+      Files.delete(blocked);
+      Files.writeString(blocked, "a file where a folder should be");
+      assertThatThrownBy(() -> writing.take(stretch(0, 100), new byte[0]))
+          .hasMessageStartingWith("a segment could not be written");
+      Files.delete(blocked);
+      writing.take(stretch(100, 200), new byte[0]);
+      writing.keep();
+    }
+    assertThat(Site.segments(root)).isEqualTo(1);
+  }
+
+  private static ChunkRollup stretch(long from, long to) {
+    CellBlock none = CellRows.NONE;
+    return new ChunkRollup(0, from, to, none, none, new long[0], new int[0], new Tally());
+  }
+
+  @Test
+  void twoLogsMayHaveTheSameName() {
+    Path other = folder.resolve("other");
+    RollupStore store = Site.store(other, 1 << 20);
+    try (RollupStore.Writing writing = store.begin(new RouteTable(RoutePatterns.NONE))) {
+      List<RollupStore.Origin> origins = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        Beginning log = Beginning.of(Site.bytes(new Site(3).line()));
+        origins.add(new RollupStore.Origin("???\t.log", log, 0));
+      }
+      writing.expect(origins);
+      for (int log = 0; log < 2; log++) {
+        CellBlock traits = oneRequest();
+        writing.take(
+            new ChunkRollup(
+                log, 0, 100, CellRows.NONE, traits, new long[0], new int[0], new Tally()),
+            new byte[0]);
+      }
+      writing.keep();
+    }
+    List<ChunkRollup> read = Site.read(other, new RouteTable(RoutePatterns.NONE));
+    assertThat(read.stream().mapToInt(rollup -> rollup.traits().size()).sum()).isEqualTo(2);
+    assertThat(read.stream().mapToInt(ChunkRollup::log)).containsOnly(0);
+  }
+
+  private static CellBlock oneRequest() {
+    return new CellBlock(
+        1,
+        new int[] {0},
+        new short[] {200},
+        new int[] {0},
+        new int[] {1},
+        new long[] {0},
+        new int[] {0},
+        new long[] {0},
+        new long[] {Long.MAX_VALUE},
+        new long[] {-1},
+        new long[] {0},
+        new int[] {0, 0},
+        new short[0],
+        new int[0]);
   }
 
   @Test

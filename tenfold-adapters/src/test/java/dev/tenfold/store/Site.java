@@ -127,6 +127,11 @@ final class Site {
     return rollups;
   }
 
+  /** Returns how many segments the store holds. */
+  static int segments(Path root) {
+    return store(root, 1).read(new RouteTable(RoutePatterns.NONE), any -> {}).segments();
+  }
+
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -6,10 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The dictionary of a column of names: each text once, numbered as it came. Thread-safe. */
+/** The dictionary of a column of names: texts, numbered as they came. Thread-safe. */
 public final class Names {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+
+  /** Returns a dictionary whose numbers are places in a list, which may name two things alike. */
+  public static Names of(List<String> names) {
+    Names dictionary = new Names();
+    dictionary.names.addAll(names);
+    for (int i = 0; i < names.size(); i++) {
+      dictionary.numbers.putIfAbsent(names.get(i), i);
+    }
+    return dictionary;
+  }
 
   /** Returns the number of a name, the same for every later call. */
   public synchronized int number(String name) {

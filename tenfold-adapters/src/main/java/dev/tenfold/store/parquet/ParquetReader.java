@@ -96,13 +96,15 @@ public final class ParquetReader implements AutoCloseable {
   private void load(List<ColumnAt> group) throws IOException {
     long start = group.getFirst().start();
     long length = group.getLast().start() + group.getLast().bytes() - start;
-    if (start < 0 || length < 0 || start + length > channel.size()) {
+    if (start < 0 || length < 0 || length > channel.size() - start) {
       throw new IOException("is cut");
     }
     ByteBuffer into = ByteBuffer.allocate(Math.toIntExact(length) + PageDecoder.SLACK);
     into.limit((int) length);
-    while (into.hasRemaining() && channel.read(into, start + into.position()) >= 0) {
-      // read on
+    while (into.hasRemaining()) {
+      if (channel.read(into, start + into.position()) < 0) {
+        throw new IOException("is cut");
+      }
     }
     decoder = new PageDecoder(into.array());
     for (int c = 0; c < columns.size(); c++) {
