@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "tenfold -C <workspace> collect [<options>] <log>...",
     description = {
       "",
-      "Reads of each log what the workspace does not hold yet. A log is known by how it",
-      "begins, so rotated, renamed and compressed logs are not counted again.",
+      "Reads of each log what the workspace does not hold yet. A log is recognised by",
+      "how it begins and by what stands before the place that was read up to, so",
+      "rotated, renamed and compressed logs are not counted again.",
       ""
     },
     optionListHeading = "%nOptions:%n",

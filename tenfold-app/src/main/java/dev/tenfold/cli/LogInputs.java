@@ -61,7 +61,11 @@ record LogInputs(List<Input> logs, List<Problem> notes, RoutePatterns routes) {
     Optional<AccessLogs> found =
         stops.tell(() ->
             AccessLogs.find(
-                arguments, environment.folder(), environment.clock().instant(), environment.in()));
+                arguments,
+                environment.folder(),
+                environment.clock().instant(),
+                environment.in(),
+                beside -> chosen.ifPresent(as -> stops.tell(() -> checked(beside, as)))));
     stops.throwAny();
     return of(found.orElseThrow(), chosen.orElseThrow());
   }
@@ -71,9 +75,9 @@ record LogInputs(List<Input> logs, List<Problem> notes, RoutePatterns routes) {
     List<Problem> problems = new ArrayList<>();
     for (LogFile file : found.files()) {
       try {
-        inputs.add(input(file, chosen));
+        inputs.add(checked(file, chosen));
       } catch (TenfoldException e) {
-        e.problems().forEach(p -> problems.add(at(file, p)));
+        problems.addAll(e.problems());
       }
     }
     problems.addAll(found.notes());
@@ -81,6 +85,15 @@ record LogInputs(List<Input> logs, List<Problem> notes, RoutePatterns routes) {
       throw new TenfoldException(TenfoldException.Kind.INPUT, problems);
     }
     return new LogInputs(List.copyOf(inputs), List.copyOf(problems), chosen.routes());
+  }
+
+  private static Input checked(LogFile file, LogOptions.Chosen chosen) {
+    try {
+      return input(file, chosen);
+    } catch (TenfoldException e) {
+      List<Problem> problems = e.problems().stream().map(p -> at(file, p)).toList();
+      throw new TenfoldException(e.kind(), problems);
+    }
   }
 
   private static Input input(LogFile file, LogOptions.Chosen chosen) {

@@ -17,6 +17,7 @@ import dev.tenfold.verdict.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The first routes of a diagnosis as a table: latency where it is logged, requests where not. */
 final class TerminalRoutes {
@@ -29,7 +30,16 @@ final class TerminalRoutes {
   private final double seconds;
   private final Figure busiest;
 
-  private record Column(String head, int width, Function<RouteRow, String> cell) {}
+  private record Column(String head, int width, Function<RouteRow, String> cell) {
+    /** Returns the column with room for its cells; two spaces before cells of several words. */
+    Column fitting(List<RouteRow> rows) {
+      IntStream room =
+          rows.stream()
+              .map(cell)
+              .mapToInt(text -> TextWidth.of(text) + (text.contains(" of ") ? 2 : 1));
+      return new Column(head, Math.max(width, room.max().orElse(0)), cell);
+    }
+  }
 
   TerminalRoutes(Diagnosis diagnosis) {
     this.routes = diagnosis.performance().routes();
@@ -83,6 +93,7 @@ final class TerminalRoutes {
     List<Column> columns = new ArrayList<>(timed ? timedColumns() : untimedColumns());
     columns.removeIf(column ->
         shown.stream().map(column.cell).allMatch(cell -> cell.equals(NONE) || cell.isEmpty()));
+    columns.replaceAll(column -> column.fitting(shown));
     if (width - width(columns) - requests.width >= NAME_BESIDE_REQUESTS) {
       columns.addFirst(requests);
     }
@@ -100,7 +111,7 @@ final class TerminalRoutes {
         new Column("at 95 %", 11, row -> interval(row.latency().p95())),
         new Column("p99", 8, row -> text(row.latency().p99())),
         new Column("5xx", 9, row -> ratio(row.errors().serverErrors())),
-        new Column("time", 8, row -> ratio(row.share().time())));
+        new Column("time", 8, row -> percent(row.share().time())));
   }
 
   private List<Column> untimedColumns() {
@@ -143,6 +154,13 @@ final class TerminalRoutes {
   private static String ratio(Measurement measurement) {
     return switch (measurement) {
       case Measured number -> Ratios.brief(number);
+      case Missing missing -> NONE;
+    };
+  }
+
+  private static String percent(Measurement measurement) {
+    return switch (measurement) {
+      case Measured number -> Ratios.percent(number);
       case Missing missing -> NONE;
     };
   }

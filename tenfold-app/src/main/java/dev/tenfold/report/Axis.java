@@ -1,5 +1,6 @@
 package dev.tenfold.report;
 
+import dev.tenfold.units.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,19 +10,30 @@ import java.util.List;
  * @param low value at its start; above 0 where it is logarithmic
  * @param high value at its end, above {@code low}
  * @param logarithmic whether equal distances are equal factors
+ * @param unit what its values are divided by before they are written
  */
-record Axis(double low, double high, boolean logarithmic) {
+record Axis(double low, double high, boolean logarithmic, double unit) {
   private static final double[] STEPS = {1, 2, 5, 10};
 
   /** Returns an axis from 0 to a round value at or above {@code highest}. */
   static Axis fromZero(double highest) {
-    double step = roundStep(highest > 0 ? highest : 1, 4);
-    return new Axis(0, Math.max(step, Math.ceil((highest > 0 ? highest : 1) / step) * step), false);
+    return fromZero(highest, 1);
+  }
+
+  /** Returns the same, its values round as {@code written} writes them. */
+  static Axis fromZero(double highest, Figure written) {
+    return fromZero(highest, written.scale());
+  }
+
+  private static Axis fromZero(double highest, double unit) {
+    double top = highest > 0 ? highest / unit : 1;
+    double step = roundStep(top, 4);
+    return new Axis(0, Math.max(step, Math.ceil(top / step) * step) * unit, false, unit);
   }
 
   /** Returns a logarithmic axis that holds both ends, {@code 0 < low ≤ high}. */
   static Axis logarithmic(double low, double high) {
-    return new Axis(low, high > low ? high : low * 2, true);
+    return new Axis(low, high > low ? high : low * 2, true, 1);
   }
 
   /** Returns where {@code value} stands, 0 at the start and 1 at the end, held within them. */
@@ -40,7 +52,7 @@ record Axis(double low, double high, boolean logarithmic) {
 
   private List<Double> linearTicks() {
     List<Double> ticks = new ArrayList<>();
-    double step = roundStep(high - low, 4);
+    double step = roundStep((high - low) / unit, 4) * unit;
     for (long i = (long) Math.ceil(low / step); i * step <= high * 1.0001; i++) {
       ticks.add(i * step);
     }

@@ -28,7 +28,9 @@ final class LoadChart {
       all.add(level.p50());
       all.add(level.p95());
     }
-    Axis across = Axis.fromZero(highest);
+    double calmest = curve.levels().getFirst().perSecond();
+    Figure calm = Figure.of(calmest, Unit.REQUESTS_PER_SECOND);
+    Axis across = Axis.fromZero(highest, calm);
     Axis up = axis(all);
     Plot plot = new Plot("Latency against load", "tall", WIDTH);
     up.ticks().forEach(t -> plot.rule(Plot.y(up, t), LatencyChart.tick(t)));
@@ -41,10 +43,9 @@ final class LoadChart {
     }
     p50.draw(plot, "soft", "p50");
     p95.draw(plot, "ink", "p95");
-    Figure top = Figure.of(across.high(), Unit.REQUESTS_PER_SECOND);
     int i = 0;
     for (double tick : across.ticks()) {
-      String text = TrafficChart.trim(top.alike(tick)) + top.unit();
+      String text = TrafficChart.trim(calm.alike(tick)) + calm.unit();
       plot.below(across.at(tick), tick == 0 ? "0" : text, i++ % 2 == 1);
     }
     plot.writeTo(out);
@@ -59,20 +60,20 @@ final class LoadChart {
       all.add(part.p50());
       all.add(part.p95());
     }
-    Axis rates = Axis.fromZero(highest);
+    Figure most = Figure.of(highest, Unit.REQUESTS_PER_SECOND);
+    Axis rates = Axis.fromZero(highest, most);
     Plot traffic = new Plot("Request rate by " + what, "low", parts.size());
-    TrafficChart.ticks(traffic, rates, Unit.REQUESTS_PER_SECOND);
+    TrafficChart.ticks(traffic, rates, most);
     StringBuilder bars = new StringBuilder();
     int column = 0;
     for (ProfilePart part : parts) {
-      if (part.perSecond() == null) {
-        traffic.gap(column, column + 1, "");
-      } else if (rate(part) > 0) {
+      if (rate(part) > 0) {
         bars.append('M').append(column * Plot.UNIT + 1).append(" 1000V");
         bars.append(Plot.y(rates, rate(part))).append("h8V1000Z");
       }
       column++;
     }
+    gaps(parts, traffic);
     labels(parts, traffic.path("fill", bars));
     out.append("<p class=\"panel\"><b>Request rate by ").append(what).append("</b></p>");
     traffic.writeTo(out);
@@ -104,6 +105,19 @@ final class LoadChart {
     for (int i = 0; i < parts.size(); i += every) {
       double middle = (i + 0.5) / parts.size();
       plot.below(middle, parts.get(i).label(), every > 1 && i / every % 2 == 1);
+    }
+  }
+
+  private static void gaps(List<ProfilePart> parts, Plot plot) {
+    int to;
+    for (int from = 0; from < parts.size(); from = to + 1) {
+      to = from;
+      while (to < parts.size() && parts.get(to).perSecond() == null) {
+        to++;
+      }
+      if (to > from) {
+        plot.gap(from, to, "");
+      }
     }
   }
 

@@ -19,12 +19,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What templates ask for: numbers with their evidence, charts, and the page's own files. */
 public final class Page {
   /** Rows that a table lists; a page with more is slow to open on a phone. */
   public static final int MOST_ROWS = 60;
+
+  private static final Pattern TIED =
+      Pattern.compile("(\\d) (?=(?:%|µs|ms|s|min|h|d|B|[kMGT]B)(?![\\w/]))");
 
   private final Diagnosis diagnosis;
   private final Ledger ledger;
@@ -66,6 +70,32 @@ public final class Page {
   /** Returns a number that opens to its evidence, its interval behind it. */
   public Content withInterval(Measurement measurement) {
     return written(out -> button(out, measurement, false, true));
+  }
+
+  /** Returns a ratio of requests, counted when they are few, its interval behind it. */
+  public Content ratioWithInterval(Measurement measurement) {
+    boolean counted = measurement instanceof Measured number && number.unit() == Unit.RATIO;
+    return written(out -> button(out, measurement, counted, true));
+  }
+
+  /** Returns a text in which no number is parted from its unit. */
+  public static String tied(String text) {
+    return TIED.matcher(text).replaceAll("$1\u00a0");
+  }
+
+  /** Returns how to know what is missing; lines of configuration stand under the next step. */
+  public Content fix(Missing missing) {
+    return written(out ->
+        out.append(
+            missing.fix().contains("\n")
+                ? "<a href=\"#next\">the lines under Next</a>"
+                : Html.escape(missing.fix())));
+  }
+
+  /** Returns what findings are ranked by, a sentence; empty where nobody knows. */
+  public String ranked() {
+    boolean known = diagnosis.findings().stream().anyMatch(f -> f.cost() instanceof Measured);
+    return known ? "Ranked by user time: how long users wait for it. " : "";
   }
 
   /** Returns the interval of a number in its unit, empty where there is none. */
@@ -204,7 +234,8 @@ public final class Page {
         out.append("</button>");
         Interval interval = number.interval();
         if (ranged && interval != null) {
-          out.append(" <span class=\"ci\">").append(figure.alike(interval)).append("</span>");
+          out.append(" <span class=\"ci\">").append(figure.alike(interval));
+          out.append(count.isEmpty() ? "" : unit(figure)).append("</span>");
         }
       }
       case Missing missing -> {

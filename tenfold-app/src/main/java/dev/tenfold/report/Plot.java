@@ -61,7 +61,7 @@ final class Plot {
   Plot gap(int from, int to, String text) {
     over.append("<i class=\"gap\" style=\"left:").append(percent(from, columns));
     over.append(";width:").append(percent(to - from, columns)).append("\">");
-    if ((to - from) * 12 > columns) {
+    if (!text.isEmpty() && (to - from) * 12 > columns) {
       over.append("<b>").append(Html.escape(text)).append("</b>");
     }
     over.append("</i>");

@@ -18,9 +18,15 @@ public final class Ratios {
 
   /** Returns the same with two digits at most, {@code <0.01 %}, for tables without room. */
   public static String brief(Measured ratio) {
+    String count = fewOf(ratio);
+    return count.isEmpty() ? percent(ratio) : count;
+  }
+
+  /** Returns the same for parts of what is no count, such as time. */
+  public static String percent(Measured ratio) {
     double percent = ratio.value() * 100;
-    if (!fewOf(ratio).isEmpty() || percent >= 99 || percent == 0) {
-      return text(ratio);
+    if (percent >= 99 || percent == 0) {
+      return Figure.of(ratio.value(), ratio.unit()).text();
     }
     return percent < 0.01 ? "<0.01 %" : Digits.significant(percent, 2) + " %";
   }

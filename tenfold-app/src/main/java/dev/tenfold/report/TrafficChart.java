@@ -29,8 +29,9 @@ final class TrafficChart {
 
   private void throughput(StringBuilder out) {
     heading(out, "Request rate", "");
-    Axis axis = axis(Timeline.Column::perSecond);
-    Plot plot = plot("Request rate over time", axis, Unit.REQUESTS_PER_SECOND);
+    Figure most = most(Timeline.Column::perSecond, Unit.REQUESTS_PER_SECOND);
+    Axis axis = axis(Timeline.Column::perSecond, most);
+    Plot plot = plot("Request rate over time", axis, most);
     plot.path("fill", steps(axis, Timeline.Column::perSecond)).times(TimeTicks.of(window));
     plot.writeTo(out);
   }
@@ -43,8 +44,9 @@ final class TrafficChart {
         out,
         "Failed requests",
         "<i class=\"sw bad\"></i>5xx, at the bottom <i class=\"sw warn\"></i>4xx, above");
-    Axis axis = axis(all);
-    Plot plot = plot("Rate of failed requests over time", axis, Unit.REQUESTS_PER_SECOND);
+    Figure most = most(all, Unit.REQUESTS_PER_SECOND);
+    Axis axis = axis(all, most);
+    Plot plot = plot("Rate of failed requests over time", axis, most);
     plot.path("fill warn", steps(axis, all)).path("fill bad", steps(axis, server));
     plot.times(TimeTicks.of(window)).writeTo(out);
   }
@@ -56,29 +58,37 @@ final class TrafficChart {
           Double concurrency = c.concurrency();
           return concurrency == null ? 0 : concurrency;
         };
-    Axis axis = axis(values);
-    Plot plot = plot("Requests in the system over time", axis, Unit.CONCURRENT_REQUESTS);
+    Figure most = most(values, Unit.CONCURRENT_REQUESTS);
+    Axis axis = axis(values, most);
+    Plot plot = plot("Requests in the system over time", axis, most);
     plot.path("fill", steps(axis, values)).times(TimeTicks.of(window)).writeTo(out);
   }
 
-  private Plot plot(String name, Axis axis, Unit unit) {
+  private Plot plot(String name, Axis axis, Figure most) {
     Plot plot = new Plot(name, "low", timeline.columns().size());
-    ticks(plot, axis, unit);
+    ticks(plot, axis, most);
     LatencyChart.gaps(timeline, plot);
     return plot;
   }
 
-  private Axis axis(ToDoubleFunction<Timeline.Column> value) {
-    return Axis.fromZero(timeline.columns().stream().mapToDouble(value).max().orElse(0));
+  private double highest(ToDoubleFunction<Timeline.Column> value) {
+    return timeline.columns().stream().mapToDouble(value).max().orElse(0);
   }
 
-  /** Writes the round values of an axis, all of them in the unit of the largest. */
-  static void ticks(Plot plot, Axis axis, Unit unit) {
-    Figure top = Figure.of(axis.high(), unit);
+  private Figure most(ToDoubleFunction<Timeline.Column> value, Unit unit) {
+    return Figure.of(highest(value), unit);
+  }
+
+  private Axis axis(ToDoubleFunction<Timeline.Column> value, Figure most) {
+    return Axis.fromZero(highest(value), most);
+  }
+
+  /** Writes the round values of an axis, all of them in the unit of the largest value. */
+  static void ticks(Plot plot, Axis axis, Figure most) {
     List<Double> ticks = axis.ticks();
     for (double tick : ticks) {
-      String digits = trim(top.alike(tick));
-      String text = unit == Unit.CONCURRENT_REQUESTS ? digits : digits + top.unit();
+      String digits = trim(most.alike(tick));
+      String text = most.unit().startsWith("/") ? digits + most.unit() : digits;
       plot.rule(Plot.y(axis, tick), tick == 0 ? "0" : text);
     }
   }

@@ -62,6 +62,7 @@ final class TenfoldCommandTest {
     "diagnose odd.log, 3, unknown-format",
     "diagnose empty.log, 3, empty-log",
     "diagnose odd.log empty.log binary.log, 3, several-problems",
+    "diagnose odd.log acces.log, 3, missing-beside-unknown-format",
     "diagnose --zone Mars --route users --format @none acces.log, 2, several-usage-problems",
     "diagnose, 2, no-log",
     "diagnose --formt combined access.log, 2, unknown-option",

@@ -21,18 +21,31 @@ class TerminalDiagnosisTest {
       Map.of(
           "rich", Diagnoses.rich(),
           "tiny", Diagnoses.tiny(),
+          "few", Diagnoses.few(),
           "untimed", Diagnoses.withoutDurations());
 
   @ParameterizedTest
-  @ValueSource(strings = {"rich", "tiny", "untimed"})
+  @ValueSource(strings = {"rich", "tiny", "few", "untimed"})
   void a_diagnosis_is_one_screen(String name) throws IOException {
     Golden.check("terminal/" + name + ".txt", screen(name, 80));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "rich, 40", "rich, 60", "rich, 80", "rich, 100", "rich, 300",
-    "tiny, 40", "tiny, 80", "untimed, 40", "untimed, 80", "untimed, 120"
+    "rich, 40",
+    "rich, 60",
+    "rich, 80",
+    "rich, 100",
+    "rich, 300",
+    "tiny, 40",
+    "tiny, 80",
+    "few, 40",
+    "few, 60",
+    "few, 80",
+    "few, 120",
+    "untimed, 40",
+    "untimed, 80",
+    "untimed, 120"
   })
   void no_line_is_wider_than_the_terminal_but_commands_to_copy(String name, int columns) {
     String command = Objects.requireNonNull(SCREENS.get(name)).next().command();
@@ -44,6 +57,14 @@ class TerminalDiagnosisTest {
   @CsvSource({"rich, 80", "tiny, 80", "untimed, 80", "rich, 120", "untimed, 120"})
   void a_screen_has_forty_lines(String name, int columns) {
     assertThat(screen(name, columns).lines()).hasSizeLessThanOrEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120})
+  void counts_of_few_requests_keep_apart_from_their_neighbours(int columns) {
+    List<String> counts =
+        screen("few", columns).lines().filter(line -> line.contains("50 of 50")).toList();
+    assertThat(counts).isNotEmpty().allMatch(line -> line.contains("  50 of 50"));
   }
 
   @Test

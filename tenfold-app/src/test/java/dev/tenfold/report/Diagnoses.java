@@ -55,6 +55,12 @@ public final class Diagnoses extends InventedNumbers {
     return new Diagnoses(new Window(from, from.plusSeconds(40)), 14, false).diagnosis();
   }
 
+  /** Returns a diagnosis of fifty requests with durations, of which all failed. */
+  public static Diagnosis few() {
+    Instant from = Instant.parse("2026-03-12T14:05:10Z");
+    return new Diagnoses(new Window(from, from.plusSeconds(40)), 50, true).diagnosis();
+  }
+
   private static Window days(int days) {
     Instant from = Instant.parse("2026-03-12T00:00:00Z");
     return new Window(from, from.plus(Duration.ofDays(days)));
@@ -155,9 +161,9 @@ public final class Diagnoses extends InventedNumbers {
     for (int i = 0; i < titles.length; i++) {
       Measurement cost =
           timed
-              ? measured("user time lost", 113_040.0 / (i * 2 + 1), Unit.SECONDS_PER_DAY, 0.12)
+              ? measured("user time", 113_040.0 / (i * 2 + 1), Unit.SECONDS_PER_DAY, 0.12)
               : new Measurement.Missing(
-                  subject("user time lost"), "no duration is logged", "log $request_time");
+                  subject("user time"), "no duration is logged", "log $request_time");
       findings.add(
           new Finding(
               "slow-route",
@@ -251,7 +257,7 @@ public final class Diagnoses extends InventedNumbers {
     };
     for (int i = 0; i < labels.length; i++) {
       boolean few = i == labels.length - 1 || requests < 100;
-      long n = few ? Math.min(31, requests) : requests / (i + 2);
+      long n = requests < 100 ? requests : few ? 31 : requests / (i + 2);
       Diagnoses part = new Diagnoses(window, n, timed);
       var exemplar =
           new Exemplar(
@@ -267,7 +273,7 @@ public final class Diagnoses extends InventedNumbers {
               n,
               part.share(0.41 / (i + 1)),
               part.latency(1.8 / (i + 1)),
-              part.errors(few ? 0 : 0.004 / (i + 1)),
+              part.errors(!few ? 0.004 / (i + 1) : timed && requests < 100 ? 1 : 0),
               part.measured("bytes", 1e9 / (i + 1), Unit.BYTES, 0),
               part.measured("in the system", 2, Unit.CONCURRENT_REQUESTS, 0),
               i == 6,

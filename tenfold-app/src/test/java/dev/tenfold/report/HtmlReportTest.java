@@ -3,12 +3,19 @@ package dev.tenfold.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.diagnose.DimensionCard;
 import dev.tenfold.diagnose.Estimate;
 import dev.tenfold.diagnose.ProfilePart;
+import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Measurement;
+import dev.tenfold.verdict.Measurement.Missing;
+import dev.tenfold.verdict.Subject;
+import dev.tenfold.verdict.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -65,8 +72,43 @@ class HtmlReportTest {
   void axes_have_about_five_round_ticks() {
     assertThat(Axis.fromZero(37).ticks()).containsExactly(0.0, 10.0, 20.0, 30.0, 40.0);
     assertThat(Axis.fromZero(0).ticks()).isNotEmpty();
+    Figure rate = Figure.of(168 / 3600.0, Unit.REQUESTS_PER_SECOND);
+    assertThat(Axis.fromZero(168 / 3600.0, rate).ticks().stream().map(rate::alike))
+        .containsExactly("0", "1.00", "2.00", "3.00");
     assertThat(Axis.logarithmic(0.004, 9).ticks()).containsExactly(0.01, 0.1, 1.0);
     assertThat(Axis.logarithmic(0.1, 0.1).at(0.2)).isEqualTo(1);
+  }
+
+  @Test
+  void no_number_is_parted_from_its_unit() {
+    assertThat(Page.tied("from 208 ms at 30.3/h to 41 % of 3 mice in 2 min"))
+        .isEqualTo("from 208\u00a0ms at 30.3/h to 41\u00a0% of 3 mice in 2\u00a0min");
+  }
+
+  @Test
+  void lines_of_configuration_stand_once_where_they_can_be_copied() throws IOException {
+    Diagnosis d = Diagnoses.withoutDurations();
+    Subject subject = new Subject("p95 latency", "all requests", d.window());
+    Measurement none = new Missing(subject, "no duration is logged", "first line\nsecond line");
+    DimensionCard card = d.dimensions().getFirst();
+    DimensionCard mended =
+        new DimensionCard(card.dimension(), none, List.of(), card.verdict(), card.coverage());
+    String page = page(with(d, mended));
+    assertThat(page)
+        .contains("<a href=\"#next\">the lines under Next</a>", "id=\"next\"")
+        .doesNotContain("first line\nsecond line");
+  }
+
+  private static Diagnosis with(Diagnosis d, DimensionCard card) {
+    return new Diagnosis(
+        d.schemaVersion(),
+        d.title(),
+        d.window(),
+        d.reading(),
+        Stream.concat(Stream.of(card), d.dimensions().stream().skip(1)).toList(),
+        d.findings(),
+        d.next(),
+        d.performance());
   }
 
   private static String page(Diagnosis diagnosis) throws IOException {

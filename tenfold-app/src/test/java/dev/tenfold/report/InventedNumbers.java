@@ -34,7 +34,7 @@ class InventedNumbers {
   }
 
   Errors errors(double server) {
-    return new Errors(ratio("4xx", server * 3), ratio("5xx", server), 4, 17, 2);
+    return new Errors(ratio("4xx", Math.min(1, server * 3)), ratio("5xx", server), 4, 17, 2);
   }
 
   Share share(double part) {

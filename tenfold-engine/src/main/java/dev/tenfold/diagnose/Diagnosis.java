@@ -13,7 +13,7 @@ import java.util.List;
  * @param window first to last request, to ten seconds
  * @param reading what was read to come to it
  * @param dimensions the six dimensions, in the order of {@link Dimension}
- * @param findings what limits it, the most user time lost first
+ * @param findings what limits it, the most user time first
  * @param next the one thing to do next
  * @param performance the performance dimension in full
  */

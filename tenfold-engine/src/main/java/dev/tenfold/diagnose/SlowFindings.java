@@ -193,7 +193,7 @@ final class SlowFindings {
                 ? ""
                 : " Over so long a window that leaves no latency by hour of the day."),
         measures.missing(
-            "user time lost", "nobody may be waiting", "say whether it is held open on purpose"),
+            "user time", "nobody may be waiting", "say whether it is held open on purpose"),
         new Evidence(List.of(row.latency().p50(), row.share().time()), row.exemplars()));
   }
 
@@ -249,7 +249,7 @@ final class SlowFindings {
             .measures
             .of(name)
             .missing(
-                "user time lost",
+                "user time",
                 "it is part of the time of the route",
                 "see the route's own finding");
     return new Finding(

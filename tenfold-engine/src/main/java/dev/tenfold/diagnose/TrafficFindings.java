@@ -121,7 +121,7 @@ final class TrafficFindings {
   private Finding finding(String kind, String title, String detail, List<Measurement> numbers) {
     Measurement cost =
         known.measures.missing(
-            "user time lost", "the log does not say who waits for it", "see the evidence");
+            "user time", "the log does not say who waits for it", "see the evidence");
     return new Finding(kind, title, detail, cost, new Evidence(numbers, List.of()));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,20 @@ public record AccessLogs(List<LogFile> files, List<Problem> notes) {
    */
   public static AccessLogs find(
       List<String> arguments, Path folder, Instant now, ReadableByteChannel standardInput) {
+    return find(arguments, folder, now, standardInput, _ -> {});
+  }
+
+  /**
+   * Finds the logs as above.
+   *
+   * @param beside takes, before this stops, the files that could be read had the others been there
+   */
+  public static AccessLogs find(
+      List<String> arguments,
+      Path folder,
+      Instant now,
+      ReadableByteChannel standardInput,
+      Consumer<LogFile> beside) {
     if (arguments.isEmpty()) {
       throw new TenfoldException(
           TenfoldException.Kind.USAGE,
@@ -55,6 +70,9 @@ public record AccessLogs(List<LogFile> files, List<Problem> notes) {
       } else {
         search.add(argument);
       }
+    }
+    if (search.hasProblems()) {
+      search.files().stream().filter(file -> file.bytes(0, 1).length > 0).forEach(beside);
     }
     search.throwProblems();
     List<Problem> notes = new ArrayList<>(search.notes());

@@ -60,6 +60,10 @@ final class LogSearch {
     return List.copyOf(notes);
   }
 
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
   /** Stops with every problem found so far, if there is one. */
   void throwProblems() {
     if (!problems.isEmpty()) {
