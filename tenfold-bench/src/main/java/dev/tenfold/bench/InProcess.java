@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * How fast the engine is once it is warm: rolls a file up again and again in one process, and makes
@@ -38,14 +39,13 @@ public final class InProcess {
   private final RouteTable table = new RouteTable(RoutePatterns.NONE);
   private final List<ChunkRoller> rollers = new ArrayList<>();
 
-  /**
-   * Makes rollers once: each compiles a parser of its own, which is cold until it has run a while.
-   */
+  /** Makes rollers once, with parsers of one compiled class, as the product does. */
   private InProcess(MemorySegment file, int workers) {
     this.file = file;
     AccessLogFormat format = BenchLog.format();
+    Supplier<LineParser> parsers = format.compile();
     for (int i = 0; i < workers; i++) {
-      rollers.add(new ChunkRoller(format, table, "shop", 42));
+      rollers.add(new ChunkRoller(parsers.get(), format.stamp(), table, "shop", 42));
     }
   }
 
@@ -98,6 +98,7 @@ public final class InProcess {
 
   private List<ChunkRollup> rollUp(ChunkRoller roller, AtomicLong next) {
     List<ChunkRollup> chunks = new ArrayList<>();
+    byte[] copy = new byte[(int) (2 * CHUNK_BYTES)];
     while (true) {
       long from = next.getAndAdd(CHUNK_BYTES);
       if (from >= file.byteSize()) {
@@ -106,13 +107,12 @@ public final class InProcess {
       long start = from == 0 ? 0 : lineAfter(from - 1);
       long end = lineAfter(Math.min(from + CHUNK_BYTES, file.byteSize()) - 1);
       if (start < end) {
-        chunks.add(roll(roller, start, end));
+        chunks.add(roll(roller, start, end, copy));
       }
     }
   }
 
-  private ChunkRollup roll(ChunkRoller roller, long start, long end) {
-    byte[] copy = new byte[(int) (end - start) + LineParser.SLACK_BYTES];
+  private ChunkRollup roll(ChunkRoller roller, long start, long end, byte[] copy) {
     MemorySegment.copy(file, ValueLayout.JAVA_BYTE, start, copy, 0, (int) (end - start));
     return roller.roll(copy, 0, end - start, 0, start);
   }
