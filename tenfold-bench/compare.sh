@@ -45,7 +45,7 @@ log_of() {
 }
 log=$(log_of "$size") || exit
 small=$(log_of 50MB) || exit
-bytes=$(stat -c %s "$log")
+bytes=$(stat -Lc %s "$log")
 lines=$(wc -l <"$log")
 
 tenfold_collect() {
@@ -107,7 +107,7 @@ has mawk && row 'mawk: count, errors, mean' 3 "$bytes" mawk_routes "$log"
 has goaccess && row 'GoAccess JSON' 1 "$bytes" goaccess_json "$log"
 has rg && row 'rg -c 5xx' "$rounds" "$bytes" rg -c '" 5[0-9][0-9] ' "$log"
 row 'wc -l' "$rounds" "$bytes" wc -l "$log"
-row 'tenfold diagnose, 50 MB' "$rounds" "$(stat -c %s "$small")" tenfold_diagnose "$small"
+row 'tenfold diagnose, 50 MB' "$rounds" "$(stat -Lc %s "$small")" tenfold_diagnose "$small"
 if has gzip; then
   [ -s "$log.gz" ] || gzip -6 -c "$log" >"$log.gz"
   row 'gz: inflate alone' "$rounds" "$bytes" bench_java InflateAlone "$log.gz"
