@@ -249,9 +249,7 @@ final class SlowFindings {
             .measures
             .of(name)
             .missing(
-                "user time",
-                "it is part of the time of the route",
-                "see the route's own finding");
+                "user time", "it is part of the time of the route", "see the route's own finding");
     return new Finding(
         "change",
         title,
