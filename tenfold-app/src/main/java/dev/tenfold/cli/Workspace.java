@@ -19,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The folder that keeps what is collected, in {@code .tenfold/}. */
 final class Workspace {
@@ -57,11 +58,13 @@ final class Workspace {
           "collect first: tenfold -C " + root.getParent() + " collect <log>...");
     }
     Folding folding = routes.fold();
-    List<String> problems = stored.problems().stream().map(Problem::what).toList();
+    List<String> problems = stored.problems().stream().map(Workspace::told).toList();
     FormatReading kept =
         new FormatReading("segments", stored.segments() + " segments of the store", 1, List.of());
     List<LogFacts> facts =
-        stored.logs().stream().map(name -> new LogFacts(name, kept, problems)).toList();
+        IntStream.range(0, stored.logs().size())
+            .mapToObj(i -> new LogFacts(stored.logs().get(i), kept, i == 0 ? problems : List.of()))
+            .toList();
     return PerformanceDiagnosis.of(
         new Material(
             aggregate,
@@ -69,6 +72,11 @@ final class Workspace {
             folding::of,
             facts,
             "log the duration, then collect again"));
+  }
+
+  /** Returns a problem of the store as a line; it is told once, with the first log. */
+  private static String told(Problem problem) {
+    return problem.what() + " (" + problem.where() + ")";
   }
 
   /**

@@ -35,8 +35,8 @@ public record Figure(String digits, String unit, double scale) {
       case SECONDS -> scaled(value, DURATIONS, 1);
       case RATIO -> new Figure(percent(value), "%", 0.01);
       case FACTOR -> new Figure(Digits.three(value), "×", 1);
-      case REQUESTS -> new Figure(Digits.whole(Math.round(value)), unit.words(), 1);
-      case CLIENTS -> new Figure(Digits.whole(Math.round(value)), unit.words(), 1);
+      case REQUESTS -> counted(value, "request");
+      case CLIENTS -> counted(value, "client");
       case REQUESTS_PER_SECOND -> scaled(value, RATES, 2);
       case CONCURRENT_REQUESTS -> new Figure(Digits.three(value), unit.words(), 1);
       case BYTES -> scaled(value, BYTES, 0);
@@ -58,7 +58,12 @@ public record Figure(String digits, String unit, double scale) {
 
   /** Returns {@code 1 request}, {@code 14 requests}. */
   public static String requests(long n) {
-    return n == 1 ? "1 request" : of((double) n, Unit.REQUESTS).text();
+    return counted((double) n, "request").text();
+  }
+
+  private static Figure counted(double value, String word) {
+    long n = Math.round(value);
+    return new Figure(Digits.whole(n), n == 1 ? word : word + "s", 1);
   }
 
   /** Returns {@code value} in this figure's unit, without naming it. */
