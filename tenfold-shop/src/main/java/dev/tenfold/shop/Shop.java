@@ -1,0 +1,73 @@
+package dev.tenfold.shop;
+
+import dev.tenfold.shop.account.Password;
+import dev.tenfold.shop.database.Cluster;
+import dev.tenfold.shop.database.Database;
+import dev.tenfold.shop.flag.Flags;
+import dev.tenfold.shop.seed.Seed;
+import dev.tenfold.shop.seed.SeededCluster;
+import dev.tenfold.shop.web.Front;
+import io.helidon.webserver.http.HttpService;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** One running instance: every part of the shop, wired by hand and stopped in reverse order. */
+public final class Shop implements AutoCloseable {
+  /** What every seeded customer signs in with. */
+  public static final String PASSWORD = "demo";
+
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private final Flags flags;
+  private final Database database;
+  private final Front front;
+
+  private Shop(Settings settings, SecureRandom random, Clock clock) {
+    String url = settings.databaseUrl().orElseGet(() -> embedded(settings, random));
+    flags = new Flags(settings.flags());
+    stops.push(flags::close);
+    database = new Database(url, 5);
+    stops.push(database::close);
+    front = new Front(settings.port(), settings.accessLog(), clock, pages());
+    stops.push(front::close);
+  }
+
+  /** Starts a shop and returns it when it answers. */
+  public static Shop start(Settings settings, SecureRandom random, Clock clock) {
+    return new Shop(settings, random, clock);
+  }
+
+  private String embedded(Settings settings, SecureRandom random) {
+    String password = Password.hash(PASSWORD, random);
+    Seed seed = new Seed(settings.seed(), settings.scale(), password);
+    Cluster cluster = SeededCluster.start(settings.data(), seed);
+    stops.push(cluster::close);
+    return cluster.url();
+  }
+
+  private List<HttpService> pages() {
+    return List.of();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + front.port();
+  }
+
+  public Flags flags() {
+    return flags;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** Answers what has been asked, then stops every part. */
+  @Override
+  public void close() {
+    while (!stops.isEmpty()) {
+      stops.pop().run();
+    }
+  }
+}

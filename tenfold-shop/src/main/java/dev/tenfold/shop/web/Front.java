@@ -1,0 +1,44 @@
+package dev.tenfold.shop.web;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The web server with every page of the shop. */
+public final class Front implements AutoCloseable {
+  private final AccessLog log;
+  private final WebServer server;
+
+  /** Starts serving {@code pages} on this machine's loopback address; port 0 takes a free one. */
+  public Front(int port, Path accessLog, Clock clock, List<HttpService> pages) {
+    log = new AccessLog(accessLog, clock);
+    HttpRouting.Builder routing = HttpRouting.builder().addFilter(log);
+    routing.get("/health", (request, response) -> response.send("ok\n"));
+    routing.register("/static", new Assets());
+    pages.forEach(routing::register);
+    server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .shutdownGracePeriod(Duration.ofSeconds(5))
+            .shutdownHook(false)
+            .routing(routing)
+            .build()
+            .start();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Answers what has been asked, then stops. */
+  @Override
+  public void close() {
+    server.stop();
+    log.close();
+  }
+}
