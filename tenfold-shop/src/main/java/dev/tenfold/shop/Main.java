@@ -20,7 +20,7 @@ public final class Main implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description = "Folder of the database, flags and logs (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of(".shop");
+  private Path data = Path.of(System.getProperty("tenfold.shop.data", ".shop"));
 
   @Option(
       names = "--port",
