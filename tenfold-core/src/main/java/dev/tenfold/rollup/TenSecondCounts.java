@@ -1,7 +1,6 @@
 package dev.tenfold.rollup;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,17 +48,15 @@ public final class TenSecondCounts {
    * Returns the busiest stretch, the first of equal ones; empty for more than {@link #DAYS} days.
    *
    * @param buckets length of the stretches, which start at whole multiples of it in the day
+   * @param from first bucket to look at
+   * @param to the bucket after the last
    */
-  public Optional<Peak> busiest(int buckets) {
+  public Optional<Peak> busiest(int buckets, long from, long to) {
     Peak busiest = null;
     for (int d = 0; d < days.size(); d++) {
-      int[] day = days.get(d);
       for (int start = 0; start < A_DAY; start += buckets) {
-        long requests = 0;
-        for (int i = start; i < Math.min(A_DAY, start + buckets); i++) {
-          requests += day[i];
-        }
         long bucket = index.key(d) * A_DAY + start;
+        long requests = requests(d, bucket, Math.min(start + buckets, A_DAY) - start, from, to);
         if (requests > 0
             && (busiest == null
                 || requests > busiest.requests
@@ -75,16 +72,29 @@ public final class TenSecondCounts {
    * Returns in how many stretches there are requests; 0 for more than {@link #DAYS} days.
    *
    * @param buckets length of the stretches, which start at whole multiples of it in the day
+   * @param from first bucket to look at
+   * @param to the bucket after the last
    */
-  public long busy(int buckets) {
+  public long busy(int buckets, long from, long to) {
     long busy = 0;
-    for (int[] day : days) {
+    for (int d = 0; d < days.size(); d++) {
       for (int start = 0; start < A_DAY; start += buckets) {
-        int end = Math.min(A_DAY, start + buckets);
-        busy += Arrays.stream(day, start, end).anyMatch(requests -> requests > 0) ? 1 : 0;
+        long bucket = index.key(d) * A_DAY + start;
+        int length = Math.min(start + buckets, A_DAY) - start;
+        busy += requests(d, bucket, length, from, to) > 0 ? 1 : 0;
       }
     }
     return busy;
+  }
+
+  private long requests(int d, long bucket, int length, long from, long to) {
+    int[] day = days.get(d);
+    long midnight = index.key(d) * A_DAY;
+    long requests = 0;
+    for (long b = Math.max(bucket, from); b < Math.min(bucket + length, to); b++) {
+      requests += day[(int) (b - midnight)];
+    }
+    return requests;
   }
 
   private int[] day(long number) {

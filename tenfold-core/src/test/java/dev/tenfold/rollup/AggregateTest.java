@@ -60,9 +60,9 @@ class AggregateTest {
     }
     Aggregate aggregate = new Aggregate();
     aggregate.addCells(Requests.cells(requests), 0);
-    assertThat(aggregate.tenSeconds().busiest(6))
+    assertThat(aggregate.tenSeconds().busiest(6, Long.MIN_VALUE, Long.MAX_VALUE))
         .contains(new TenSecondCounts.Peak((START + 60) / 10, 6, 6));
-    assertThat(aggregate.tenSeconds().busiest(1))
+    assertThat(aggregate.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE))
         .contains(new TenSecondCounts.Peak((START + 60) / 10, 1, 5));
   }
 
@@ -151,7 +151,7 @@ class AggregateTest {
     for (int hour = 0; hour < 168; hour++) {
       assertSame(a.hourOfWeek(hour / 24, hour % 24), b.hourOfWeek(hour / 24, hour % 24));
     }
-    assertThat(a.tenSeconds().busiest(1)).isEqualTo(b.tenSeconds().busiest(1));
+    assertThat(a.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(b.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE));
     assertThat(a.routeSeries().widthBuckets()).isEqualTo(b.routeSeries().widthBuckets());
     Map<Integer, RouteSeries.Part> parts = b.routeSeries().between(fold, 0, Integer.MAX_VALUE);
     a.routeSeries()

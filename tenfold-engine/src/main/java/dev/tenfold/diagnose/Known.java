@@ -112,9 +112,9 @@ final class Known {
     return longPolls.isEmpty() ? "" : ", long polls aside";
   }
 
-  /** Returns how many minutes hold requests; 0 where they are too many to tell. */
+  /** Returns how many minutes of the window hold requests; 0 where they are too many to tell. */
   long busyMinutes() {
-    return aggregate.tenSeconds().busy(60 / CellBlock.BUCKET_SECONDS);
+    return aggregate.tenSeconds().busy(60 / CellBlock.BUCKET_SECONDS, span.from(), span.to());
   }
 
   Slice all() {

@@ -67,7 +67,9 @@ final class Overalls {
   }
 
   private Measurement busiest(String indicator, int buckets) {
-    Peak peak = known.aggregate.tenSeconds().busiest(buckets).orElse(null);
+    Span span = known.span;
+    Peak peak =
+        known.aggregate.tenSeconds().busiest(buckets, span.from(), span.to()).orElse(null);
     if (peak == null) {
       String why = "the log spans more than " + TenSecondCounts.DAYS + " days with requests";
       return measures.missing(indicator, why, "read a shorter stretch of log");

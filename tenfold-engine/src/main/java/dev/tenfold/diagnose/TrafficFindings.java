@@ -96,17 +96,18 @@ final class TrafficFindings {
   private void peak(List<Finding> findings) {
     Overall.Traffic traffic = performance.overall().traffic();
     long minutes = known.busyMinutes();
+    long requests = known.requests() - known.span.outside();
     if (minutes > 0
         && traffic.meanRate() instanceof Measured mean
         && traffic.busiestMinute() instanceof Measured busiest
         && busiest.n() >= 100
-        && busiest.n() >= PEAK * known.requests() / minutes) {
+        && busiest.n() >= PEAK * requests / minutes) {
       boolean gaps = minutes < 0.9 * known.window.seconds() / 60;
       findings.add(
           finding(
               "peak",
               "The busiest minute has "
-                  + Digits.three(busiest.n() * (double) minutes / known.requests())
+                  + Digits.three(busiest.n() * (double) minutes / requests)
                   + " times the mean load"
                   + (gaps ? " of minutes with requests: " : ": ")
                   + Digits.three(busiest.value())

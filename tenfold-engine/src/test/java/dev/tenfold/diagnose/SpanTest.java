@@ -44,6 +44,28 @@ class SpanTest {
   }
 
   @Test
+  void lines_outside_the_window_are_not_its_busiest_minute() {
+    Shop shop = new Shop();
+    Route home = shop.route(Method.GET, "/");
+    for (int i = 0; i < 5000; i++) {
+      shop.ask(home, 200, 20L * i, 0.1);
+    }
+    shop.ask(home, 200, 1201, 0.1);
+    for (int i = 0; i < 5; i++) {
+      shop.ask(home, 200, -Shop.START, 0.1);
+    }
+    Overall.Traffic traffic =
+        PerformanceDiagnosis.of(shop.material()).performance().overall().traffic();
+    Measured minute = (Measured) traffic.busiestMinute();
+    assertThat(minute.n()).isEqualTo(4);
+    assertThat(minute.subject().window().from()).isEqualTo(MIDNIGHT.plusSeconds(1200));
+    Measured tenSeconds = (Measured) traffic.busiestTenSeconds();
+    assertThat(tenSeconds.n()).isEqualTo(2);
+    assertThat(tenSeconds.subject().window().from()).isEqualTo(MIDNIGHT.plusSeconds(1200));
+    assertThat(((Measured) traffic.meanRate()).provenance().how()).doesNotContain("hold any");
+  }
+
+  @Test
   void a_second_cluster_of_requests_is_no_stray() {
     Shop shop = hour(1000);
     Route home = shop.route(Method.GET, "/");
