@@ -127,7 +127,7 @@ final class TerminalRoutes {
   }
 
   private static String label(RouteRow row, boolean named) {
-    String service = named && !row.service().isEmpty() ? " " + row.service() : "";
+    String service = named && !row.service().isEmpty() ? " of " + row.service() : "";
     return safe((row.longPoll() ? "* " : "") + row.label() + service);
   }
 

@@ -108,8 +108,7 @@ final class Changes {
     RouteName name = RouteName.of(row);
     Part first = firstParts.getOrDefault(name, new Part());
     Part last = lastParts.getOrDefault(name, new Part());
-    String scope = row.service().isEmpty() ? row.label() : row.service() + " " + row.label();
-    return shift(row.service(), row.label(), known.measures.of(scope), first, last);
+    return shift(row.service(), row.label(), known.measures.of(name.words()), first, last);
   }
 
   private Shift shift(String service, String label, Measures measures, Part first, Part last) {

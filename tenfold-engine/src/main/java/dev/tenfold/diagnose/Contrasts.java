@@ -89,8 +89,7 @@ final class Contrasts {
 
   private void routeAndMethod(
       Route route, RouteTotal total, ToLongFunction<Slice> selected, ToLongFunction<Slice> all) {
-    String service = route.service().isEmpty() ? "" : route.service() + " ";
-    count("route", service + route.label(), selected, all, total.all());
+    count("route", RouteName.of(route).words(), selected, all, total.all());
     count("method", route.method().name(), selected, all, total.all());
   }
 

@@ -126,7 +126,6 @@ final class Known {
   }
 
   Measures of(Route route) {
-    String service = route.service();
-    return measures.of(service.isEmpty() ? route.label() : service + " " + route.label());
+    return measures.of(RouteName.of(route).words());
   }
 }

@@ -12,7 +12,7 @@ record RouteName(String service, String label) {
     return new RouteName(row.service(), row.label());
   }
 
-  /** Returns it as it stands in a sentence: {@code GET /cart of shop}. */
+  /** Returns it as it stands wherever it is named in words: {@code GET /cart of shop}. */
   String words() {
     return service.isEmpty() ? label : label + " of " + service;
   }

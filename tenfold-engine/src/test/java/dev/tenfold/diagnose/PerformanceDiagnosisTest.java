@@ -56,6 +56,23 @@ class PerformanceDiagnosisTest {
   }
 
   @Test
+  void a_route_of_a_service_is_named_one_way_in_title_evidence_change_and_contrast() {
+    Shop shop = day();
+    shop.routes.replaceAll(route -> new Route("site", route.method(), route.template()));
+    Diagnosis diagnosis = PerformanceDiagnosis.of(shop.material());
+    String search = "GET /search of site";
+    assertThat(diagnosis.title()).startsWith(search + " takes ");
+    Performance performance = diagnosis.performance();
+    assertThat(performance.routes().getFirst().share().time().subject().scope()).isEqualTo(search);
+    assertThat(performance.change().routes().getFirst().p95().effect().subject().scope())
+        .isEqualTo(search);
+    assertThat(performance.contrasts().getFirst().rows())
+        .extracting(Contrast.Row::value)
+        .contains(search);
+    assertThat(diagnosis.toString()).doesNotContain("site GET");
+  }
+
+  @Test
   void fourteen_lines_give_a_short_and_honest_diagnosis() {
     Shop shop = new Shop();
     Route home = shop.route(Method.GET, "/");
