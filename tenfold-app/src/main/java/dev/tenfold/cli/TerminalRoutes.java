@@ -71,7 +71,7 @@ final class TerminalRoutes {
     }
     if (shown.stream().anyMatch(RouteRow::longPoll)) {
       lines.add(
-          TextWidth.cut("* looks like a long poll; the findings leave its time aside", width));
+          TextWidth.cut("* looks like a long poll, so its time is left aside", width));
     }
     return lines;
   }

@@ -2,6 +2,7 @@ package dev.tenfold.report;
 
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.diagnose.RouteRow;
 import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Interval;
@@ -96,6 +97,12 @@ public final class Page {
   public String ranked() {
     boolean known = diagnosis.findings().stream().anyMatch(f -> f.cost() instanceof Measured);
     return known ? "Ranked by user time: how long users wait for it. " : "";
+  }
+
+  /** Says that long polls have no share of the time, where there are any. */
+  public String pollsAside() {
+    boolean polls = diagnosis.performance().routes().stream().anyMatch(RouteRow::longPoll);
+    return polls ? ", long polls aside" : "";
   }
 
   /** Returns the interval of a number in its unit, empty where there is none. */

@@ -5,6 +5,7 @@ import dev.tenfold.rollup.Sighting;
 import dev.tenfold.rollup.Slice;
 import dev.tenfold.route.Route;
 import dev.tenfold.verdict.Exemplar;
+import dev.tenfold.verdict.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ final class Rows {
         route.service(),
         route.label(),
         all.requests(),
-        share(measures, all),
+        share(measures, all, known.longPolls.contains(route) ? new Slice() : all),
         measures.latency(all.answered(), all),
         measures.errors(total),
         measures.bytes(all),
@@ -58,26 +59,51 @@ final class Rows {
   private ServiceRow service(String service, RouteTotal total) {
     Measures measures = known.measures.of(service.isEmpty() ? "all requests" : service);
     Slice all = total.all();
+    Slice awaited = new Slice();
+    known.routes.forEach((route, of) -> {
+      if (route.service().equals(service) && !known.longPolls.contains(route)) {
+        awaited.merge(of.all());
+      }
+    });
     return new ServiceRow(
         service,
         all.requests(),
         (int) known.routes.keySet().stream().filter(r -> r.service().equals(service)).count(),
-        share(measures, all),
+        share(measures, all, awaited),
         measures.latency(all.answered(), all),
         measures.errors(total),
         measures.bytes(all),
         measures.concurrency(all));
   }
 
-  private Share share(Measures measures, Slice of) {
-    String time = "share of time";
+  /** The findings leave long polls aside, and so must the shares that stand beside them. */
+  private Share share(Measures measures, Slice all, Slice awaited) {
     return new Share(
-        known.timed()
-            ? measures.part(
-                time, of.sumNanos(), known.all().sumNanos(), of.timed(), "sum of its durations")
-            : measures.noDuration(time),
+        shareOfTime(measures, all, awaited),
         measures.part(
-            "share of requests", of.requests(), known.requests(), of.requests(), "its requests"));
+            "share of requests",
+            all.requests(),
+            known.requests(),
+            all.requests(),
+            "its requests"));
+  }
+
+  private Measurement shareOfTime(Measures measures, Slice all, Slice awaited) {
+    String time = "share of time" + known.pollsAside();
+    if (all.timed() == 0) {
+      return measures.noDuration(time);
+    }
+    return awaited.timed() == 0
+        ? measures.missing(
+            time,
+            "its requests look held open on purpose, so nobody may be waiting",
+            "say whether they are held open on purpose")
+        : measures.part(
+            time,
+            awaited.sumNanos(),
+            known.durations.sumNanos(),
+            awaited.timed(),
+            "sum of its durations");
   }
 
   List<Exemplar> exemplars(RouteTotal total) {

@@ -44,7 +44,7 @@ final class SlowFindings {
     }
     performance.routes().stream()
         .filter(row -> !row.longPoll())
-        .filter(row -> shareOfRest(row) >= SHARE)
+        .filter(row -> share(row) >= SHARE)
         .limit(ROUTES)
         .forEach(row -> findings.add(isThin(row) ? few(row) : route(row)));
     performance.routes().stream()
@@ -58,21 +58,8 @@ final class SlowFindings {
     return findings;
   }
 
-  private double shareOfRest(RouteRow row) {
-    return total(row).all().sumNanos() / (double) Math.max(1, known.durations.sumNanos());
-  }
-
-  private Measurement share(RouteRow row) {
-    Slice all = total(row).all();
-    return known
-        .measures
-        .of(RouteName.of(row).words())
-        .part(
-            "share of time" + known.pollsAside(),
-            all.sumNanos(),
-            known.durations.sumNanos(),
-            all.timed(),
-            "sum of its durations");
+  private static double share(RouteRow row) {
+    return row.share().time() instanceof Measured share ? share.value() : 0;
   }
 
   private RouteTotal total(RouteRow row) {
@@ -98,7 +85,7 @@ final class SlowFindings {
                 Figure.requests(n),
                 name.words(),
                 n == 1 ? "takes" : "take",
-                Figure.ratio(shareOfRest(row)).text(),
+                Figure.ratio(share(row)).text(),
                 known.pollsAside());
     Measurement cost =
         known
@@ -113,7 +100,7 @@ final class SlowFindings {
         title,
         "So few may be an accident: look at them one by one.",
         cost,
-        new Evidence(List.of(row.latency().max(), share(row)), row.exemplars()));
+        new Evidence(List.of(row.latency().max(), row.share().time()), row.exemplars()));
   }
 
   private Finding route(RouteRow row) {
@@ -123,7 +110,7 @@ final class SlowFindings {
     String title =
         RouteName.of(row).words()
             + " takes "
-            + Figure.ratio(shareOfRest(row)).text()
+            + Figure.ratio(share(row)).text()
             + " of the time users wait"
             + known.pollsAside()
             + sayP95(row.latency());
@@ -151,7 +138,8 @@ final class SlowFindings {
         detail,
         cost,
         new Evidence(
-            List.of(row.latency().p95(), share(row), row.latency().p50(), tail), row.exemplars()));
+            List.of(row.latency().p95(), row.share().time(), row.latency().p50(), tail),
+            row.exemplars()));
   }
 
   static String sayP95(Latency latency) {
@@ -194,7 +182,16 @@ final class SlowFindings {
                 : " Over so long a window that leaves no latency by hour of the day."),
         measures.missing(
             "user time", "nobody may be waiting", "say whether it is held open on purpose"),
-        new Evidence(List.of(row.latency().p50(), row.share().time()), row.exemplars()));
+        new Evidence(
+            List.of(
+                row.latency().p50(),
+                measures.part(
+                    "share of time, long polls included",
+                    total(row).all().sumNanos(),
+                    known.all().sumNanos(),
+                    total(row).all().timed(),
+                    "sum of its durations")),
+            row.exemplars()));
   }
 
   private void load(List<Finding> findings) {

@@ -85,9 +85,10 @@ final class TrafficFindings {
     numbers.add(measures.ratio("share of requests", n, known.requests(), "by user agent"));
     String title = who + " make " + Figure.ratio(share).text() + " of the requests";
     if (time > 0) {
-      title += " and use " + Figure.ratio(timeShare).text() + " of the time";
+      String polls = known.longPolls.isEmpty() ? "" : ", long polls included";
+      title += " and use " + Figure.ratio(timeShare).text() + " of the time" + polls;
       numbers.add(
-          measures.part("share of time", slice.sumNanos(), time, slice.timed(), "by user agent"));
+          measures.part("share of time" + polls, slice.sumNanos(), time, slice.timed(), "by user agent"));
     }
     findings.add(
         finding(kind, title, "No user waits for them, but they load what users need.", numbers));

@@ -7,6 +7,9 @@ import dev.tenfold.accesslog.Method;
 import dev.tenfold.route.Route;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Measurement.Measured;
+import dev.tenfold.verdict.Measurement.Missing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,40 @@ class LongPollTest {
             .findFirst()
             .orElseThrow();
     assertThat(poll.detail()).endsWith("leaves no latency by hour of the day.");
+  }
+
+  @Test
+  void has_no_share_of_the_time_and_the_shares_of_others_are_those_that_findings_tell() {
+    Shop shop = days(2);
+    Route slow = shop.route(Method.GET, "/slow");
+    for (int i = 0; i < 2880; i++) {
+      shop.ask(slow, 200, 60L * i, 0.1);
+    }
+    Diagnosis diagnosis = PerformanceDiagnosis.of(shop.material());
+    List<Double> shares = new ArrayList<>();
+    for (RouteRow row : diagnosis.performance().routes()) {
+      if (row.longPoll()) {
+        assertThat(row.share().time()).isInstanceOf(Missing.class);
+      } else {
+        Measured share = (Measured) row.share().time();
+        shares.add(share.value());
+        assertThat(share.subject().indicator()).endsWith(", long polls aside");
+        assertThat(diagnosis.findings())
+            .anyMatch(finding -> finding.evidence().numbers().contains(share));
+      }
+    }
+    assertThat(shares).hasSize(2);
+    assertThat(shares.getFirst() + shares.getLast()).isCloseTo(1, within(1e-9));
+    ServiceRow service = diagnosis.performance().services().getFirst();
+    assertThat(((Measured) service.share().time()).value()).isCloseTo(1, within(1e-9));
+    Finding poll =
+        diagnosis.findings().stream()
+            .filter(finding -> finding.kind().equals("long-poll"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(poll.evidence().numbers())
+        .extracting(number -> number.subject().indicator())
+        .contains("share of time, long polls included");
   }
 
   private static Shop days(int days) {
