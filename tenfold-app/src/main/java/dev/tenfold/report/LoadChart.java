@@ -19,7 +19,7 @@ final class LoadChart {
 
   private LoadChart() {}
 
-  /** Draws p50 and p95 with their intervals over requests a second. */
+  /** Draws p50 and p95 with their intervals over the request rate. */
   static void load(LoadCurve curve, StringBuilder out) {
     double highest = 0;
     List<@Nullable Estimate> all = new ArrayList<>();
@@ -28,8 +28,7 @@ final class LoadChart {
       all.add(level.p50());
       all.add(level.p95());
     }
-    double calmest = curve.levels().getFirst().perSecond();
-    Figure calm = Figure.of(calmest, Unit.REQUESTS_PER_SECOND);
+    Figure calm = calmest(curve);
     Axis across = Axis.fromZero(highest, calm);
     Axis up = axis(all);
     Plot plot = new Plot("Latency against load", "tall", WIDTH);
@@ -49,6 +48,10 @@ final class LoadChart {
       plot.below(across.at(tick), tick == 0 ? "0" : text, i++ % 2 == 1);
     }
     plot.writeTo(out);
+  }
+
+  static Figure calmest(LoadCurve curve) {
+    return Figure.of(curve.levels().getFirst().perSecond(), Unit.REQUESTS_PER_SECOND);
   }
 
   /** Draws requests a second, and p50 and p95 where they are known, by part. */

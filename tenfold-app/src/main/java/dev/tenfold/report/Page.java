@@ -185,6 +185,21 @@ public final class Page {
     return written(out -> LoadChart.load(diagnosis.performance().load(), out));
   }
 
+  /** Returns the rate of the calmest level, in whose unit all levels of load are written. */
+  public Figure calmest() {
+    return LoadChart.calmest(diagnosis.performance().load());
+  }
+
+  /** Returns the unit of a rate in words: {@code requests an hour}. */
+  public static String each(Figure rate) {
+    return switch (rate.unit()) {
+      case "/s" -> "requests a second";
+      case "/min" -> "requests a minute";
+      case "/h" -> "requests an hour";
+      default -> throw new IllegalArgumentException("no rate: " + rate.unit());
+    };
+  }
+
   /** Returns the chart of the hours of the day. */
   public Content hoursChart() {
     return written(

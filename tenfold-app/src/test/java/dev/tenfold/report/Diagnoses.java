@@ -210,7 +210,7 @@ public final class Diagnoses extends InventedNumbers {
             levels,
             seconds("effect", 1.3, 9),
             seconds("lost", 12, 9),
-            new Verdict.Fail("Latency grows with load")),
+            new Verdict.Fail("Latency is higher where load is")),
         change(),
         contrasts);
   }

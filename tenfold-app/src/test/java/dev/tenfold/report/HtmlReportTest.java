@@ -80,6 +80,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void load_is_told_in_the_unit_that_its_axis_shows() throws IOException {
+    assertThat(page(Diagnoses.rich())).contains("grouped by requests a second. ");
+    assertThat(Page.each(Figure.of(30 / 3600.0, Unit.REQUESTS_PER_SECOND)))
+        .isEqualTo("requests an hour");
+    assertThat(Page.each(Figure.of(30 / 60.0, Unit.REQUESTS_PER_SECOND)))
+        .isEqualTo("requests a minute");
+  }
+
+  @Test
   void no_number_is_parted_from_its_unit() {
     assertThat(Page.tied("from 208 ms at 30.3/h to 41 % of 3 mice in 2 min"))
         .isEqualTo("from 208\u00a0ms at 30.3/h to 41\u00a0% of 3 mice in 2\u00a0min");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels groups, the calmest first; empty where no duration is logged
  * @param effect p95 of the busiest level as a factor of that of the calmest
  * @param lost time that answered requests took beyond the mean of the calmest level
- * @param verdict whether latency grows with load
+ * @param verdict whether latency is higher where load is: a correlation, not a cause
  */
 public record LoadCurve(
     String measure,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the busiest 5 %. Long polls count as load but not as latency.
  */
 final class Loads {
-  /** Growth of p95 from which it is said that latency grows with load. */
+  /** Growth of p95 from which it is said that latency is higher where load is. */
   static final double GROWTH = 1.1;
 
   private static final String INDICATOR = "p95 latency, busiest against calmest";
@@ -206,10 +206,13 @@ final class Loads {
       case Missing missing -> new Verdict.Inconclusive(missing.why());
       case Measured(var subject, double value, var unit, Interval interval, var provenance) -> {
         if (interval.low() > GROWTH) {
-          yield new Verdict.Fail("p95 grows " + Digits.three(value) + "-fold with load");
+          yield new Verdict.Fail(
+              "p95 is "
+                  + Digits.three(value)
+                  + " times as high in the busiest stretches as in the calmest");
         }
         yield interval.high() < 1.25
-            ? new Verdict.Pass("p95 does not grow with the load seen")
+            ? new Verdict.Pass("p95 is no higher where load is")
             : new Verdict.Inconclusive("the load seen is too little to tell");
       }
     };

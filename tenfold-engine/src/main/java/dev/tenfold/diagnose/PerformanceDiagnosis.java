@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>Findings are ranked by user time: the sum of the durations of the requests that a finding is
  * about, a day (an hour, in windows under a day). It is the most that could be won, not what a
  * remedy would win; a finding's detail says which part lies beyond the median. Those whose time
- * cannot be told follow, failures before traffic.
+ * cannot be told follow, failures before traffic. Load, which only goes together with latency, is
+ * the conclusion where nothing else is.
  */
 public final class PerformanceDiagnosis {
   private static final Set<String> CONCLUSIONS =
@@ -105,6 +106,7 @@ public final class PerformanceDiagnosis {
     }
     return findings.stream()
         .filter(finding -> CONCLUSIONS.contains(finding.kind()))
+        .sorted(Comparator.comparing(finding -> finding.kind().equals("load")))
         .map(Finding::title)
         .findFirst()
         .orElseGet(() -> spread(performance));

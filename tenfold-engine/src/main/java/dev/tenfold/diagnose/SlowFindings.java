@@ -210,7 +210,7 @@ final class SlowFindings {
     }
     Figure rate = Figure.of(calm.perSecond(), Unit.REQUESTS_PER_SECOND);
     String title =
-        "Latency grows with load: p95 from %s at %s to %s at %s%s"
+        "Latency is higher where load is: p95 is %s at %s, %s at %s%s"
             .formatted(
                 Figure.seconds(calm.p95().value()).text(),
                 rate.text(),
@@ -218,14 +218,21 @@ final class SlowFindings {
                 rate.alike(busy.perSecond()),
                 rate.unit());
     String detail =
-        "The busiest %s stretches of %s against the calmest %s%s; what is asked for may differ too."
+        ("A correlation, not a cause: the busiest %s stretches of %s against the calmest %s%s;"
+                + " the hour and what is asked for may differ too.")
             .formatted(
                 Digits.whole(busy.stretches()),
                 Times.length(load.stretch()),
                 Digits.whole(calm.stretches()),
                 known.pollsAside());
+    Measurement cost =
+        known.measures.missing(
+            "user time",
+            "a correlation does not say which part of the time load costs",
+            "compare the same requests at the same hour under different load");
     findings.add(
-        new Finding("load", title, detail, load.lost(), new Evidence(List.of(effect), List.of())));
+        new Finding(
+            "load", title, detail, cost, new Evidence(List.of(effect, load.lost()), List.of())));
   }
 
   private Finding change(Shift shift) {

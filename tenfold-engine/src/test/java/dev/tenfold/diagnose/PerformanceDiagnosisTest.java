@@ -223,22 +223,39 @@ class PerformanceDiagnosisTest {
   }
 
   @Test
-  void latency_that_grows_with_load_is_found() {
+  void latency_that_is_higher_where_load_is_is_told_as_a_correlation_below_direct_evidence() {
+    Diagnosis diagnosis = PerformanceDiagnosis.of(rushes(1).material());
+    LoadCurve load = diagnosis.performance().load();
+    assertThat(load.verdict()).isInstanceOf(Verdict.Fail.class);
+    assertThat(measured(load.effect()).value()).isBetween(2.5, 3.5);
+    assertThat(diagnosis.title()).startsWith("GET /0 takes 100 % of the time users wait");
+    Finding found = diagnosis.findings().getLast();
+    assertThat(found.kind()).isEqualTo("load");
+    assertThat(found.detail()).startsWith("A correlation, not a cause");
+    assertThat(missing(found.cost()).why()).startsWith("a correlation");
+    assertThat(found.evidence().numbers()).containsExactly(load.effect(), load.lost());
+  }
+
+  @Test
+  void load_is_the_conclusion_only_where_no_route_stands_out() {
+    Diagnosis diagnosis = PerformanceDiagnosis.of(rushes(40).material());
+    assertThat(diagnosis.findings()).extracting(Finding::kind).containsExactly("load");
+    assertThat(diagnosis.title()).startsWith("Latency is higher where load is: p95 is ");
+  }
+
+  /** Two hours in which every tenth minute has three times the load and three times the latency. */
+  private static Shop rushes(int routes) {
     Shop shop = new Shop();
     Random random = new Random(6);
-    Route home = shop.route(Method.GET, "/");
     for (int minute = 0; minute < 120; minute++) {
       int load = minute % 10 == 0 ? 120 : 40;
       for (int i = 0; i < load; i++) {
         double seconds = 0.05 * Math.exp(random.nextGaussian() / 2) * load / 40;
-        shop.ask(home, 200, minute * 60L + i * 60L / load, seconds);
+        Route route = shop.route(Method.GET, "/" + i % routes);
+        shop.ask(route, 200, minute * 60L + i * 60L / load, seconds);
       }
     }
-    Diagnosis diagnosis = PerformanceDiagnosis.of(shop.material());
-    LoadCurve load = diagnosis.performance().load();
-    assertThat(load.verdict()).isInstanceOf(Verdict.Fail.class);
-    assertThat(measured(load.effect()).value()).isBetween(2.5, 3.5);
-    assertThat(diagnosis.findings()).extracting(Finding::kind).contains("load");
+    return shop;
   }
 
   @Test
