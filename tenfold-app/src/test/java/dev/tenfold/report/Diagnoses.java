@@ -373,7 +373,7 @@ public final class Diagnoses extends InventedNumbers {
         new Comparison(
             ratio("5xx", 0.002),
             ratio("5xx", 0.004),
-            measured("difference", 0.002, Unit.RATIO, 0.5),
+            measured("difference", 0.002, Unit.RATIO_DIFFERENCE, 0.5),
             outcome));
   }
 
@@ -392,7 +392,7 @@ public final class Diagnoses extends InventedNumbers {
               values[i][1],
               ratio("among", 0.62 / (i + 1)),
               ratio("among the rest", 0.11 / (i + 1)),
-              measured("difference", 0.51 / (i + 1), Unit.RATIO, 0.1),
+              measured("difference", 0.51 / (i + 1), Unit.RATIO_DIFFERENCE, 0.1),
               20_110));
     }
     return new Contrast(kind, selects, requests / 20, requests - requests / 20, rows, "");

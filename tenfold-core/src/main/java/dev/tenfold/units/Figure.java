@@ -34,6 +34,7 @@ public record Figure(String digits, String unit, double scale) {
     return switch (unit) {
       case SECONDS -> scaled(value, DURATIONS, 1);
       case RATIO -> new Figure(percent(value), "%", 0.01);
+      case RATIO_DIFFERENCE -> new Figure(Digits.three(value * 100), unit.words(), 0.01);
       case FACTOR -> new Figure(Digits.three(value), "×", 1);
       case REQUESTS -> counted(value, "request");
       case CLIENTS -> counted(value, "client");

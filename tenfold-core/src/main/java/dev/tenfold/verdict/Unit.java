@@ -8,8 +8,10 @@ package dev.tenfold.verdict;
 public enum Unit {
   /** A duration. */
   SECONDS("s", "s"),
-  /** A part of a whole, 0 to 1, or the difference of two. */
+  /** A part of a whole, 0 to 1. */
   RATIO("1", ""),
+  /** The difference of two parts, −1 to 1: 0.02 is 2 percentage points. */
+  RATIO_DIFFERENCE("1", "points"),
   /** How many times as large: 1.38 is 38 % more. */
   FACTOR("1", "×"),
   REQUESTS("{request}", "requests"),

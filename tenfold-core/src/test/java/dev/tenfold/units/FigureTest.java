@@ -29,6 +29,9 @@ class FigureTest {
         "0.00412    | RATIO               | 0.412 %",
         "-0.031     | RATIO               | −3.10 %",
         "0          | RATIO               | 0 %",
+        "0.02       | RATIO_DIFFERENCE    | 2.00 points",
+        "0.9951     | RATIO_DIFFERENCE    | 99.5 points",
+        "-0.4       | RATIO_DIFFERENCE    | −40.0 points",
         "2.1        | FACTOR              | 2.10×",
         "41203118   | REQUESTS            | 41,203,118 requests",
         "12.34      | REQUESTS_PER_SECOND | 12.3/s",
@@ -47,7 +50,8 @@ class FigureTest {
     Figure figure = Figure.seconds(1.02);
     assertThat(figure.alike(new Interval(0.98, 1.12, 0.95, "order statistic")))
         .isEqualTo("0.980–1.12");
-    assertThat(Figure.of(0.01, Unit.RATIO).alike(new Interval(-0.01, 0.02, 0.95, "Newcombe")))
+    Interval points = new Interval(-0.01, 0.02, 0.95, "Newcombe");
+    assertThat(Figure.of(0.01, Unit.RATIO_DIFFERENCE).alike(points))
         .isEqualTo("−1.00 to 2.00");
   }
 

@@ -199,7 +199,7 @@ final class Changes {
         measures.with(
             indicator + ", change",
             b.value() - a.value(),
-            Unit.RATIO,
+            Unit.RATIO_DIFFERENCE,
             interval,
             Provenance.exact(a.n() + b.n(), "difference of two ratios"));
     return new Comparison(earlier, later, effect, outcome(effect, 0, 0.001, 0.01));

@@ -157,7 +157,7 @@ final class Contrasts {
         new Measured(
             measures.subject("difference of shares"),
             among - amongRest,
-            Unit.RATIO,
+            Unit.RATIO_DIFFERENCE,
             interval,
             both),
         pair[1]);

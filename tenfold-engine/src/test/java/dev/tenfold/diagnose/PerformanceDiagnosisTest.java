@@ -192,6 +192,9 @@ class PerformanceDiagnosisTest {
         slow.rows().stream().filter(r -> r.value().equals("GET /search")).findFirst().orElseThrow();
     assertThat(measured(first.amongSelected()).value()).isEqualTo(1);
     assertThat(interval(measured(first.difference())).low()).isGreaterThan(0.4);
+    assertThat(measured(first.difference()).unit()).isEqualTo(Unit.RATIO_DIFFERENCE);
+    assertThat(measured(performance.change().overall().serverErrors().effect()).unit())
+        .isEqualTo(Unit.RATIO_DIFFERENCE);
     assertThat(slow.selected() + slow.rest()).isEqualTo(5760);
     Contrast failing = performance.contrasts().get(1);
     assertThat(failing.selected()).isEqualTo(20);
