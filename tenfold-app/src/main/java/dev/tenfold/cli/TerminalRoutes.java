@@ -70,8 +70,7 @@ final class TerminalRoutes {
       lines.add(line.toString());
     }
     if (shown.stream().anyMatch(RouteRow::longPoll)) {
-      lines.add(
-          TextWidth.cut("* looks like a long poll, so its time is left aside", width));
+      lines.add(TextWidth.cut("* looks like a long poll, so its time is left aside", width));
     }
     return lines;
   }

@@ -151,7 +151,8 @@ class AggregateTest {
     for (int hour = 0; hour < 168; hour++) {
       assertSame(a.hourOfWeek(hour / 24, hour % 24), b.hourOfWeek(hour / 24, hour % 24));
     }
-    assertThat(a.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(b.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE));
+    assertThat(a.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE))
+        .isEqualTo(b.tenSeconds().busiest(1, Long.MIN_VALUE, Long.MAX_VALUE));
     assertThat(a.routeSeries().widthBuckets()).isEqualTo(b.routeSeries().widthBuckets());
     Map<Integer, RouteSeries.Part> parts = b.routeSeries().between(fold, 0, Integer.MAX_VALUE);
     a.routeSeries()

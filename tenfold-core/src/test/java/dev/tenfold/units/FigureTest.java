@@ -51,8 +51,7 @@ class FigureTest {
     assertThat(figure.alike(new Interval(0.98, 1.12, 0.95, "order statistic")))
         .isEqualTo("0.980–1.12");
     Interval points = new Interval(-0.01, 0.02, 0.95, "Newcombe");
-    assertThat(Figure.of(0.01, Unit.RATIO_DIFFERENCE).alike(points))
-        .isEqualTo("−1.00 to 2.00");
+    assertThat(Figure.of(0.01, Unit.RATIO_DIFFERENCE).alike(points)).isEqualTo("−1.00 to 2.00");
   }
 
   @ParameterizedTest

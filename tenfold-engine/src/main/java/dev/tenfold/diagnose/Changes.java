@@ -8,6 +8,7 @@ import dev.tenfold.rollup.RouteSeries.Part;
 import dev.tenfold.sketch.DurationHistogram;
 import dev.tenfold.stats.Difference;
 import dev.tenfold.stats.OrderStatistic;
+import dev.tenfold.stats.Wilson;
 import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
@@ -26,7 +27,12 @@ import java.util.stream.Collectors;
 final class Changes {
   private static final int ROUTES = 20;
   private static final int FEWEST_COLUMNS = 3;
+
+  /**
+   * Fewest requests in both thirds of which a rate, and in each of which an error ratio, is told.
+   */
   private static final long FEWEST_REQUESTS = 100;
+
   private static final String TOO_SHORT = "the window is too short to be cut into thirds";
   private static final String LONGER = "read a longer stretch of log";
 
@@ -128,22 +134,41 @@ final class Changes {
     double earlier = first.requests() / before.seconds();
     double later = last.requests() / after.seconds();
     long n = first.requests() + last.requests();
-    Measurement effect =
-        earlier > 0
-            ? measures.exact(
-                indicator + ", change", later / earlier, Unit.FACTOR, n, "ratio of two counts")
-            : measures.missing(indicator + ", change", "no requests before", LONGER);
-    Outcome outcome =
-        n < FEWEST_REQUESTS
-            ? Outcome.INCONCLUSIVE
-            : later > 1.2 * earlier
-                ? Outcome.ROSE
-                : earlier > 1.2 * later ? Outcome.FELL : Outcome.NO_CHANGE_SEEN;
+    Measurement effect = factor(measures, indicator + ", change", first, last);
+    Outcome outcome = n < FEWEST_REQUESTS ? Outcome.INCONCLUSIVE : outcome(effect, 1, 0.2, 0.25);
     return new Comparison(
         rate(measures.in(before), earlier, first),
         rate(measures.in(after), later, last),
         effect,
         outcome);
+  }
+
+  /**
+   * Returns one rate as a factor of the other. Given their sum, the later of two Poisson counts is
+   * binomial, so the interval of its share is that of the factor.
+   *
+   * @see <a href="https://doi.org/10.1093/biomet/31.3-4.313">Przyborowski and Wilenski, Homogeneity
+   *     of results in testing samples from Poisson series, Biometrika 31 (1940)</a>
+   */
+  private Measurement factor(Measures measures, String indicator, Part first, Part last) {
+    long n = first.requests() + last.requests();
+    if (first.requests() == 0) {
+      return measures.missing(indicator, "no requests before", LONGER);
+    }
+    Interval share = Wilson.interval(last.requests(), n, Measures.LEVEL);
+    double perTime = before.seconds() / after.seconds();
+    Interval interval =
+        new Interval(
+            perTime * share.low() / (1 - share.low()),
+            perTime * share.high() / (1 - share.high()),
+            share.level(),
+            share.method());
+    return measures.with(
+        indicator,
+        perTime * last.requests() / first.requests(),
+        Unit.FACTOR,
+        interval,
+        Provenance.exact(n, "ratio of two counts, as if requests came independently"));
   }
 
   private static Measurement rate(Measures measures, double value, Part part) {
@@ -202,7 +227,9 @@ final class Changes {
             Unit.RATIO_DIFFERENCE,
             interval,
             Provenance.exact(a.n() + b.n(), "difference of two ratios"));
-    return new Comparison(earlier, later, effect, outcome(effect, 0, 0.001, 0.01));
+    boolean few = Math.min(a.n(), b.n()) < FEWEST_REQUESTS;
+    return new Comparison(
+        earlier, later, effect, few ? Outcome.INCONCLUSIVE : outcome(effect, 0, 0.001, 0.01));
   }
 
   private static Comparison tooShort(Measures measures, String indicator) {

@@ -68,8 +68,7 @@ final class Overalls {
 
   private Measurement busiest(String indicator, int buckets) {
     Span span = known.span;
-    Peak peak =
-        known.aggregate.tenSeconds().busiest(buckets, span.from(), span.to()).orElse(null);
+    Peak peak = known.aggregate.tenSeconds().busiest(buckets, span.from(), span.to()).orElse(null);
     if (peak == null) {
       String why = "the log spans more than " + TenSecondCounts.DAYS + " days with requests";
       return measures.missing(indicator, why, "read a shorter stretch of log");

@@ -81,11 +81,7 @@ final class Rows {
     return new Share(
         shareOfTime(measures, all, awaited),
         measures.part(
-            "share of requests",
-            all.requests(),
-            known.requests(),
-            all.requests(),
-            "its requests"));
+            "share of requests", all.requests(), known.requests(), all.requests(), "its requests"));
   }
 
   private Measurement shareOfTime(Measures measures, Slice all, Slice awaited) {

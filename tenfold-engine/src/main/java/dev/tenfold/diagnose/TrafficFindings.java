@@ -88,7 +88,8 @@ final class TrafficFindings {
       String polls = known.longPolls.isEmpty() ? "" : ", long polls included";
       title += " and use " + Figure.ratio(timeShare).text() + " of the time" + polls;
       numbers.add(
-          measures.part("share of time" + polls, slice.sumNanos(), time, slice.timed(), "by user agent"));
+          measures.part(
+              "share of time" + polls, slice.sumNanos(), time, slice.timed(), "by user agent"));
     }
     findings.add(
         finding(kind, title, "No user waits for them, but they load what users need.", numbers));

@@ -226,6 +226,39 @@ class PerformanceDiagnosisTest {
   }
 
   @Test
+  void a_change_among_few_requests_is_inconclusive() {
+    Shop shop = new Shop();
+    Route home = shop.route(Method.GET, "/");
+    Route rare = shop.route(Method.GET, "/rare");
+    Route noisy = shop.route(Method.GET, "/noisy");
+    for (int i = 0; i < 9000; i++) {
+      shop.ask(home, 200, i, 0.1);
+    }
+    for (int i = 0; i < 120; i++) {
+      shop.ask(rare, 200, 20 * i, 0.1);
+    }
+    for (int i = 0; i < 3; i++) {
+      shop.ask(rare, 500, 8000 + i, 0.1);
+    }
+    for (int i = 0; i < 50; i++) {
+      shop.ask(noisy, 200, 20 * i, 0.1);
+      shop.ask(noisy, 200, 8000 + 10 * i, 0.1);
+    }
+    for (int i = 0; i < 12; i++) {
+      shop.ask(noisy, 200, 8005 + i, 0.1);
+    }
+    Change change = PerformanceDiagnosis.of(shop.material()).performance().change();
+    assertThat(change.routes())
+        .extracting(shift ->
+            "%s %s %s"
+                .formatted(shift.label(), shift.rate().outcome(), shift.serverErrors().outcome()))
+        .containsExactlyInAnyOrder(
+            "GET / NO_CHANGE_SEEN NO_CHANGE_SEEN",
+            "GET /rare FELL INCONCLUSIVE",
+            "GET /noisy INCONCLUSIVE INCONCLUSIVE");
+  }
+
+  @Test
   void latency_that_is_higher_where_load_is_is_told_as_a_correlation_below_direct_evidence() {
     Diagnosis diagnosis = PerformanceDiagnosis.of(rushes(1).material());
     LoadCurve load = diagnosis.performance().load();
