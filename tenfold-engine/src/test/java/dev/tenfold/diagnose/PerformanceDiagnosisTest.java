@@ -235,14 +235,14 @@ class PerformanceDiagnosisTest {
       shop.ask(home, 200, i, 0.1);
     }
     for (int i = 0; i < 120; i++) {
-      shop.ask(rare, 200, 20 * i, 0.1);
+      shop.ask(rare, 200, 20L * i, 0.1);
     }
     for (int i = 0; i < 3; i++) {
       shop.ask(rare, 500, 8000 + i, 0.1);
     }
     for (int i = 0; i < 50; i++) {
-      shop.ask(noisy, 200, 20 * i, 0.1);
-      shop.ask(noisy, 200, 8000 + 10 * i, 0.1);
+      shop.ask(noisy, 200, 20L * i, 0.1);
+      shop.ask(noisy, 200, 8000 + 10L * i, 0.1);
     }
     for (int i = 0; i < 12; i++) {
       shop.ask(noisy, 200, 8005 + i, 0.1);
