@@ -51,19 +51,7 @@ class KillTest {
   private static boolean killedAtWork(Path logs, Path root, int words, int millis)
       throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tenfold.store.KilledCollector",
-                logs.toString(),
-                root.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        KilledCollector.command(logs, root).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader out = process.inputReader()) {
       for (int i = 0; i <= words; i++) {
         if (out.readLine() == null) {

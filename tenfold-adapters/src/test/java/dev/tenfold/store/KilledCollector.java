@@ -13,6 +13,21 @@ import java.util.concurrent.locks.LockSupport;
 final class KilledCollector {
   private KilledCollector() {}
 
+  /** Returns how to start it: it collects the logs of the first folder into the second. */
+  static ProcessBuilder command(Path logs, Path root) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx128m",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        KilledCollector.class.getName(),
+        logs.toString(),
+        root.toString());
+  }
+
   /** Collects the logs of the first folder into the second. */
   @SuppressWarnings("SystemOut") // the words that the test waits for
   public static void main(String[] args) throws IOException {

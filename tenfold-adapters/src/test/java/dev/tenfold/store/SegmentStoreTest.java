@@ -77,12 +77,23 @@ class SegmentStoreTest {
   }
 
   @Test
-  void aSecondCollectorIsTurnedAwayAndTheFirstGoesOn() {
+  void aSecondCollectorIsTurnedAwayAndTheFirstGoesOn() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), root);
+    String told = "another collect is running (pid " + ProcessHandle.current().pid() + ")";
     try (RollupStore.Writing first =
         Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE))) {
-      assertThatThrownBy(() -> Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE)))
-          .isInstanceOf(TenfoldException.class)
-          .hasMessage("another collect is running (pid " + ProcessHandle.current().pid() + ")");
+      for (Path path : List.of(root, link)) {
+        assertThatThrownBy(() -> Site.store(path, 1).begin(new RouteTable(RoutePatterns.NONE)))
+            .isInstanceOf(TenfoldException.class)
+            .hasMessage(told);
+      }
+      Process other =
+          KilledCollector.command(logs, root)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("out").toFile())
+              .start();
+      assertThat(other.waitFor()).isEqualTo(1);
+      assertThat(folder.resolve("out")).content().contains(told);
       assertThat(first.covered()).hasSize(1);
     }
     Site.store(root, 1).begin(new RouteTable(RoutePatterns.NONE)).close();
