@@ -113,6 +113,11 @@ record SegmentMetadata(
     return text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 
+  /** Returns whether a file with these pairs was written by any version of Tenfold. */
+  static boolean isOurs(Map<String, String> pairs) {
+    return pairs.containsKey("tenfold.kind");
+  }
+
   /**
    * Returns what pairs made by {@link #toPairs} say.
    *

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,15 +46,17 @@ public final class SegmentStore implements RollupStore {
     try {
       Files.createDirectories(layout.unfinished());
       StoreLock lock = StoreLock.take(layout.root());
+      StoreLayout.Listing listing;
       try {
-        refuse(problems());
+        listing = layout.list();
+        refuse(listing.unread());
         layout.clean();
       } catch (IOException | TenfoldException e) {
         lock.close();
         throw e;
       }
       return new SegmentWriting(
-          layout, lock, routes, new SegmentFiles(layout, clock, version), keepBytes);
+          layout, listing, lock, routes, new SegmentFiles(layout, clock, version), keepBytes);
     } catch (IOException e) {
       throw TenfoldException.input(
           "the store cannot be written: " + e.getMessage(),
@@ -73,9 +74,7 @@ public final class SegmentStore implements RollupStore {
 
   /** Returns the files in the store that are not segments this version reads. */
   public List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>();
-    layout.live(problems);
-    return problems;
+    return layout.list().problems();
   }
 
   /**
@@ -86,7 +85,7 @@ public final class SegmentStore implements RollupStore {
    * @throws dev.tenfold.verdict.TenfoldException INPUT where a segment is broken
    */
   public Stored read(RouteTable routes, Consumer<ChunkRollup> to) {
-    List<Problem> problems = new ArrayList<>();
-    return new SegmentReader(layout, routes, to).read(layout.live(problems), problems);
+    StoreLayout.Listing listing = layout.list();
+    return new SegmentReader(layout, routes, to).read(listing.live(), listing.problems());
   }
 }

@@ -5,6 +5,7 @@ import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
 import dev.tenfold.route.RouteTable;
+import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  */
 final class SegmentWriting implements RollupStore.Writing {
   private final StoreLayout layout;
+  private final StoreLayout.Listing before;
   private final StoreLock lock;
   private final RouteNames routes;
   private final SegmentFiles files;
@@ -45,8 +47,14 @@ final class SegmentWriting implements RollupStore.Writing {
   private record Taken(EncodedChunk chunk, byte[] ending) {}
 
   SegmentWriting(
-      StoreLayout layout, StoreLock lock, RouteTable routes, SegmentFiles files, long keepBytes) {
+      StoreLayout layout,
+      StoreLayout.Listing before,
+      StoreLock lock,
+      RouteTable routes,
+      SegmentFiles files,
+      long keepBytes) {
     this.layout = layout;
+    this.before = before;
     this.lock = lock;
     this.routes = new RouteNames(routes::route);
     this.files = files;
@@ -56,16 +64,19 @@ final class SegmentWriting implements RollupStore.Writing {
 
   @Override
   public List<Covered> covered() {
-    return layout.live(new ArrayList<>()).stream()
-        .flatMap(segment -> segment.metadata().covers().stream())
-        .toList();
+    return before.live().stream().flatMap(segment -> segment.metadata().covers().stream()).toList();
   }
 
   @Override
   public List<Archive> archives() {
-    return layout.live(new ArrayList<>()).stream()
+    return before.live().stream()
         .flatMap(segment -> segment.metadata().archives().stream())
         .toList();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return before.foreign();
   }
 
   @Override

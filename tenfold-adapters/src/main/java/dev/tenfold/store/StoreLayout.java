@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,9 @@ record StoreLayout(Path root) {
   static final String TRAITS = "traits";
   static final String CLIENTS = "clients";
   private static final String SUFFIX = ".parquet";
+
+  /** The names that {@link SegmentFiles} gives. */
+  private static final Pattern OURS = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z-\\d+\\.parquet");
 
   Path file(String kind, LocalDate date, String id) {
     return root.resolve("kind=" + kind).resolve("date=" + date).resolve(id + SUFFIX);
@@ -43,29 +48,67 @@ record StoreLayout(Path root) {
   }
 
   /**
-   * Returns the segments that count, and adds what is no segment to {@code problems}.
+   * What there is.
+   *
+   * @param live the segments that count
+   * @param unread segments of ours that this version cannot read: what they hold is not known
+   * @param foreign files that are no segments, which are left out
+   */
+  record Listing(List<Segment> live, List<Problem> unread, List<Problem> foreign) {
+    List<Problem> problems() {
+      return Stream.concat(unread.stream(), foreign.stream()).toList();
+    }
+  }
+
+  /**
+   * Looks through the store.
    *
    * @throws TenfoldException INPUT where a folder of the store cannot be listed
    */
-  List<Segment> live(List<Problem> problems) {
-    List<Segment> all = new ArrayList<>();
+  Listing list() {
+    Listing listing = new Listing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<String> superseded = new HashSet<>();
     for (Path file : files(root.resolve("kind=" + REQUESTS))) {
       String name = file.getFileName().toString();
+      boolean ours = OURS.matcher(name).matches();
       try {
-        SegmentMetadata metadata = SegmentMetadata.of(ParquetMetadata.read(file));
+        Map<String, String> pairs = ParquetMetadata.read(file);
+        ours |= SegmentMetadata.isOurs(pairs);
+        SegmentMetadata metadata = SegmentMetadata.of(pairs);
+        if (!OURS.matcher(name).matches()) {
+          throw new IllegalArgumentException("is a copy, or was renamed");
+        }
         superseded.addAll(metadata.supersedes());
-        all.add(new Segment(name.substring(0, name.length() - SUFFIX.length()), file, metadata));
+        listing.live.add(
+            new Segment(name.substring(0, name.length() - SUFFIX.length()), file, metadata));
       } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-        problems.add(
-            new Problem(
-                "not a segment that this version reads: " + e.getMessage(),
-                file.toString(),
-                "move it out of the store"));
+        if (ours) {
+          listing.unread.add(unread(file, e));
+        } else {
+          listing.foreign.add(foreign(file, e));
+        }
       }
     }
-    all.removeIf(segment -> superseded.contains(segment.id()));
-    return all;
+    listing.live.removeIf(segment -> superseded.contains(segment.id()));
+    return listing;
+  }
+
+  private static Problem unread(Path file, Exception e) {
+    return new Problem(
+        "not a segment that this version reads: " + e.getMessage(),
+        file.toString(),
+        "restore it from a backup or use the version that wrote it; moved out of the store, its"
+            + " logs are collected again");
+  }
+
+  private Problem foreign(Path file, Exception e) {
+    return new Problem(
+        root.relativize(file)
+            + " in the store is no segment and was left out: move it elsewhere ("
+            + e.getMessage()
+            + ")",
+        file.toString(),
+        "move it out of the store");
   }
 
   /** Removes what a collector that was stopped left behind. */

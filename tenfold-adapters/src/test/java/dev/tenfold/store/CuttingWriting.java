@@ -4,6 +4,7 @@ import dev.tenfold.collect.Archive;
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.verdict.Problem;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +29,11 @@ record CuttingWriting(RollupStore.Writing writing, AtomicInteger taken, Runnable
   @Override
   public List<Archive> archives() {
     return writing.archives();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return writing.problems();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tenfold.collect.Archive;
 import dev.tenfold.collect.Covered;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.ChunkRollup;
+import dev.tenfold.verdict.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,11 @@ final class KilledCollector {
     @Override
     public List<Archive> archives() {
       return writing.archives();
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return writing.problems();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tenfold.collect.Beginning;
+import dev.tenfold.collect.Collected;
 import dev.tenfold.collect.RollupStore;
 import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.rollup.ChunkRollup;
@@ -13,8 +14,10 @@ import dev.tenfold.route.Route;
 import dev.tenfold.route.RoutePatterns;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.sketch.DurationHistogram;
+import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -100,24 +103,66 @@ class SegmentStoreTest {
   }
 
   @Test
-  void foreignAndCutFilesAreToldAndPassedOverAndStopACollector() throws IOException {
+  void aForeignFileIsToldAndLeftOut() throws Exception {
     long[] held = Site.held(root);
-    Path segment = onlySegment();
-    Files.writeString(segment.resolveSibling("notes.parquet"), "not Parquet at all");
-    byte[] whole = Files.readAllBytes(segment);
-    Files.write(
-        segment.resolveSibling("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length / 2));
-    Files.writeString(segment.resolveSibling("README.txt"), "mine");
+    Path text = onlySegment().resolveSibling("notes.parquet");
+    Path table = onlySegment().resolveSibling("table.parquet");
+    Files.writeString(text, "not Parquet at all");
+    Files.writeString(onlySegment().resolveSibling("README.txt"), "mine");
+    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var sql = duckdb.createStatement()) {
+      sql.execute("copy (select 1 as requests) to '" + table + "' (format parquet)");
+    }
     assertThat(Site.held(root)).isEqualTo(held);
+    Collected.Part first = Site.collect(logs, Site.store(root, 1)).logs().getFirst();
+    assertThat(first.newBytes()).isZero();
+    assertThat(first.problems()).isEqualTo(Site.store(root, 1).problems());
+    assertThat(first.problems())
+        .containsExactly(
+            new Problem(
+                root.relativize(text)
+                    + " in the store is no segment and was left out: move it elsewhere (does not"
+                    + " end as Parquet does)",
+                text.toString(),
+                "move it out of the store"),
+            new Problem(
+                root.relativize(table)
+                    + " in the store is no segment and was left out: move it elsewhere (is not a"
+                    + " segment of requests)",
+                table.toString(),
+                "move it out of the store"));
+  }
+
+  @Test
+  void aSegmentThatCannotBeReadStopsACollectorAndIsToldByReaders() throws IOException {
+    Path segment = onlySegment();
+    byte[] whole = Files.readAllBytes(segment);
+    Files.write(segment, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertStopsAt(segment);
+    Path renamed = segment.resolveSibling("renamed.parquet");
+    Files.write(renamed, whole);
+    Files.delete(segment);
+    assertStopsAt(renamed);
+    byte[] newer =
+        new String(whole, StandardCharsets.ISO_8859_1)
+            .replace("tenfold.schema\u0018\u00011", "tenfold.schema\u0018\u00019")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(newer).isNotEqualTo(whole);
+    Files.write(renamed, newer);
+    assertStopsAt(renamed);
+    Files.delete(renamed);
+    Files.write(segment, whole);
+    assertThat(Site.collect(logs, Site.store(root, 1)).newBytes()).isZero();
+  }
+
+  private void assertStopsAt(Path segment) {
+    assertThat(Site.held(root)).containsExactly(0, 0);
     assertThat(Site.store(root, 1).problems())
-        .extracting(problem -> Path.of(problem.where()).getFileName().toString())
-        .containsExactly("cut.parquet", "notes.parquet");
+        .extracting(Problem::where)
+        .containsExactly(segment.toString());
     assertThatThrownBy(() -> Site.collect(logs, Site.store(root, 1)))
         .isInstanceOf(TenfoldException.class)
         .hasMessageStartingWith("not a segment that this version reads: ");
-    Files.delete(segment.resolveSibling("notes.parquet"));
-    Files.delete(segment.resolveSibling("cut.parquet"));
-    assertThat(Site.collect(logs, Site.store(root, 1)).newBytes()).isZero();
   }
 
   @Test

@@ -40,9 +40,10 @@ public final class Collect {
   }
 
   /**
-   * Collects what is new and returns what it came to.
+   * Collects what is new and returns what it came to; problems of the store are told with the first
+   * log.
    *
-   * @param sources logs, none of which is the beginning of another
+   * @param sources logs, at least one, none of which is the beginning of another
    * @param watches watches the logs being read
    * @throws TenfoldException USAGE for a pipe; INPUT where another collector is at work or the
    *     store cannot be written; what was kept before stays
@@ -52,6 +53,7 @@ public final class Collect {
     List<Pending> all = sources.stream().map(Pending::new).toList();
     try (RollupStore.Writing writing = store.begin(routes)) {
       read(all, writing, watches);
+      all.getFirst().problems.addAll(writing.problems());
     }
     return new Collected(all.stream().map(Pending::part).toList());
   }

@@ -1,6 +1,7 @@
 package dev.tenfold.collect;
 
 import dev.tenfold.route.RouteTable;
+import dev.tenfold.verdict.Problem;
 import java.util.List;
 
 /** Keeps what was collected. One collector at a time; readers need no leave. */
@@ -22,11 +23,14 @@ public interface RollupStore {
    * that they account for, so that a crash loses only what will be read again.
    */
   interface Writing extends LogScan.Sink, AutoCloseable {
-    /** Returns everything that is collected and kept. */
+    /** Returns everything that was collected and kept when this work began. */
     List<Covered> covered();
 
-    /** Returns the archives that are collected to their end. */
+    /** Returns the archives that were collected to their end when this work began. */
     List<Archive> archives();
+
+    /** Returns what is in the store and not of it, and was left out. */
+    List<Problem> problems();
 
     /** Says that all of an archive is kept once {@link #keep} has returned. */
     void settle(Archive archive);
