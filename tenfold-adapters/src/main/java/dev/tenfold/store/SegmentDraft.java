@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A segment in the making: chunks that follow each other in their logs. One thread at a time. */
 final class SegmentDraft {
@@ -58,11 +59,18 @@ final class SegmentDraft {
   }
 
   /**
-   * Returns the names of the logs on one line each, by the numbers that chunks have. Two may be the
-   * same: a locale without their characters shows different paths alike.
+   * Returns the names of the logs on one line each, by the numbers that chunks have; empty for
+   * those of which there is nothing here. Two may be the same: a locale without their characters
+   * shows different paths alike.
    */
   List<String> logs() {
-    return logs.stream().map(RollupStore.Origin::name).map(SegmentMetadata::clean).toList();
+    return IntStream.range(0, logs.size())
+        .mapToObj(log -> covers.containsKey(log) ? name(log) : "")
+        .toList();
+  }
+
+  private String name(int log) {
+    return SegmentMetadata.clean(logs.get(log).name());
   }
 
   /** Returns an empty draft for what follows in the same logs. */
@@ -90,7 +98,12 @@ final class SegmentDraft {
   SegmentMetadata metadata() {
     List<Covered> stretches = new ArrayList<>();
     covers.forEach((log, stretch) -> stretches.add(stretch.of(logs.get(log))));
-    return new SegmentMetadata(stretches, archives, logs(), tallies, List.of());
+    return new SegmentMetadata(
+        stretches,
+        archives,
+        covers.keySet().stream().map(this::name).toList(),
+        covers.keySet().stream().map(tallies::get).toList(),
+        List.of());
   }
 
   /** Returns the day of the first request. */

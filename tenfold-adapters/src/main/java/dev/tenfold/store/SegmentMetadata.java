@@ -18,7 +18,8 @@ import java.util.Map;
  *
  * @param covers the stretches of logs it accounts for
  * @param archives those whose content is collected to its end
- * @param logs {@link #clean} names of the logs, by the numbers that samples refer to
+ * @param logs {@link #clean} names of the logs, by the numbers that tallies and samples have in the
+ *     file
  * @param tallies the account of each log, by the same numbers
  * @param supersedes ids of segments whose content is in this one, to be ignored
  */
@@ -78,10 +79,10 @@ record SegmentMetadata(
 
   private String sampleLines() {
     StringBuilder lines = new StringBuilder();
-    for (Tally tally : tallies) {
+    for (int log = 0; log < tallies.size(); log++) {
       for (Rejection reason : Rejection.values()) {
-        for (Tally.Sample s : tally.samples(reason)) {
-          line(lines, s.log(), reason.name(), s.offset(), clean(s.field()), clean(s.text()));
+        for (Tally.Sample s : tallies.get(log).samples(reason)) {
+          line(lines, log, reason.name(), s.offset(), clean(s.field()), clean(s.text()));
         }
       }
     }

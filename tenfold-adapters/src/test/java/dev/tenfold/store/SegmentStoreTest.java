@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tenfold.accesslog.Rejection;
 import dev.tenfold.collect.Beginning;
 import dev.tenfold.collect.Collected;
 import dev.tenfold.collect.RollupStore;
@@ -251,6 +252,40 @@ class SegmentStoreTest {
     List<ChunkRollup> read = Site.read(other, new RouteTable(RoutePatterns.NONE));
     assertThat(read.stream().mapToInt(rollup -> rollup.traits().size()).sum()).isEqualTo(2);
     assertThat(read.stream().mapToInt(ChunkRollup::log)).containsOnly(0);
+  }
+
+  @Test
+  void aSegmentNamesOnlyTheLogsItCovers() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Files.writeString(
+          logs.resolve("other" + i), new Site(i + 2).line() + "not a request " + i + "\n");
+    }
+    Site.collect(logs, Site.store(root, 1));
+    List<Segment> segments = new StoreLayout(root).list().live();
+    assertThat(segments).hasSize(6);
+    for (Segment segment : segments) {
+      assertThat(segment.metadata().logs()).hasSize(1);
+      assertThat(segment.metadata().tallies()).hasSize(1);
+      assertThat(segment.metadata().covers()).hasSize(1);
+    }
+    RouteTable routes = new RouteTable(RoutePatterns.NONE);
+    List<ChunkRollup> read = new ArrayList<>();
+    List<String> names = Site.store(root, 1).read(routes, read::add).logs();
+    Map<String, String> rejected = new HashMap<>();
+    Map<String, Integer> requests = new HashMap<>();
+    for (ChunkRollup rollup : read) {
+      String name = Path.of(names.get(rollup.log())).getFileName().toString();
+      for (var sample : rollup.tally().samples(Rejection.NO_MATCH)) {
+        assertThat(sample.log()).isEqualTo(rollup.log());
+        rejected.put(name, sample.text());
+      }
+      if (rollup.cells().size() > 0) {
+        requests.merge(name, java.util.Arrays.stream(rollup.cells().count()).sum(), Integer::sum);
+      }
+    }
+    assertThat(requests).hasSize(6).containsEntry("access.log", 3_000).containsEntry("other3", 1);
+    assertThat(rejected).hasSize(5);
+    rejected.forEach((name, text) -> assertThat(text).endsWith(name.substring("other".length())));
   }
 
   private static CellBlock oneRequest() {
