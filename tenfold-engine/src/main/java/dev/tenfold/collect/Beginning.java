@@ -34,10 +34,10 @@ public record Beginning(List<Fingerprint> heads) {
   }
 
   /** Returns whether content that begins with {@code head} begins so, as far as it goes. */
-  public boolean matches(byte[] head) {
+  boolean matches(Head head) {
     for (Fingerprint start : heads.reversed()) {
-      if (start.bytes() <= head.length) {
-        return start.matches(head);
+      if (start.bytes() <= head.length()) {
+        return start.equals(head.fingerprint(start.bytes()));
       }
     }
     return false;

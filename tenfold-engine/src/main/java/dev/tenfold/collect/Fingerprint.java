@@ -28,11 +28,6 @@ public record Fingerprint(int bytes, String sha256) {
     return new Fingerprint(bytes, hash(Arrays.copyOf(head, bytes)));
   }
 
-  /** Returns whether content that begins with {@code head} begins as this did. */
-  public boolean matches(byte[] head) {
-    return head.length >= bytes && hash(Arrays.copyOf(head, bytes)).equals(sha256);
-  }
-
   /** Returns whether {@code content} ends with what this was made of. */
   public boolean endsAlike(byte[] content) {
     return content.length >= bytes

@@ -19,9 +19,10 @@ record Recognition(long end, boolean readable, List<Problem> doubts) {
 
   /** Recognises {@code file}, whose content begins with {@code head}. */
   static Recognition of(LogFile file, byte[] head, List<Covered> collected) {
+    Head hashed = new Head(head);
     List<Covered> alike =
         collected.stream()
-            .filter(covered -> covered.log().matches(head))
+            .filter(covered -> covered.log().matches(hashed))
             .sorted(Comparator.comparingLong(Covered::to))
             .toList();
     if (alike.isEmpty()) {

@@ -2,16 +2,12 @@ package dev.tenfold.source.accesslog;
 
 import dev.tenfold.accesslog.LineParser;
 import dev.tenfold.collect.Chunk;
-import dev.tenfold.collect.Log;
 import dev.tenfold.collect.LogFile;
-import dev.tenfold.verdict.Problem;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,20 +20,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the file is cut under the mapping, reading a lost page throws {@link InternalError};
  * what is left of it is read by {@code pread} instead.
  */
-final class MappedLog implements Log {
+final class MappedLog extends OpenedLog {
   /** How much is mapped at once. */
   static final long WINDOW_BYTES = 1L << 30;
 
   private static final byte NEWLINE = '\n';
 
-  private final LogFile file;
   private final FileChannel channel;
   private final MappedFile mapped;
-  private final Troubles troubles;
   private final CutWatch watch;
-  private final long from;
 
-  /** Where the first line starts at or after {@link #from}. */
   private final long firstLine;
 
   private final AtomicLong nextStretch;
@@ -59,33 +51,13 @@ final class MappedLog implements Log {
 
   MappedLog(LogFile file, FileChannel channel, long from, long windowBytes, Troubles troubles)
       throws IOException {
-    this.file = file;
+    super(file, from, troubles);
     this.channel = channel;
-    this.from = from;
-    this.troubles = troubles;
     watch = new CutWatch(file.name(), channel, troubles);
     mapped = new MappedFile(channel, watch.limit(), windowBytes);
-    firstLine = from == 0 ? 0 : Math.max(from, afterLine(from));
+    firstLine = firstLine();
     nextStretch = new AtomicLong(firstLine / Chunk.TARGET_BYTES);
     accounted = new AtomicLong(firstLine);
-    if (from > watch.limit()) {
-      troubles.accept(StreamedLog.shorterThanBefore(file.name()));
-    }
-  }
-
-  @Override
-  public String name() {
-    return file.name();
-  }
-
-  @Override
-  public byte[] head(int bytes) {
-    return file.bytes(0, bytes);
-  }
-
-  @Override
-  public OptionalLong sizeBytes() {
-    return file.sizeBytes();
   }
 
   @Override
@@ -101,11 +73,6 @@ final class MappedLog implements Log {
   @Override
   public long contentTaken() {
     return Math.max(from, Math.min(accounted.get(), watch.limit()));
-  }
-
-  @Override
-  public List<Problem> problems() {
-    return troubles.told();
   }
 
   @Override
@@ -209,16 +176,16 @@ final class MappedLog implements Log {
     chunk.end = overlong;
     chunk.overlongLines = 1;
     chunk.overlongOffset = base + overlong;
-    chunk.to = afterLine(base + overlong + Chunk.LONGEST_LINE);
+    chunk.to = afterNewline(base + overlong + Chunk.LONGEST_LINE - 1);
     if (chunk.to < stretchEnd) {
       rests.add(new Stretch(chunk.to, stretchEnd, true));
     }
   }
 
-  /** Returns the offset after the first newline at or after {@code offset}; the end without one. */
-  private long afterLine(long offset) throws IOException {
+  @Override
+  long afterNewline(long offset) throws IOException {
     Chunk scratch = new Chunk();
-    for (long at = offset - 1; at < watch.limit(); at += Chunk.TARGET_BYTES) {
+    for (long at = offset; at < watch.limit(); at += Chunk.TARGET_BYTES) {
       int read = pread(scratch, at, at + Chunk.TARGET_BYTES);
       long newline = Newlines.next(scratch.buffer(), 0, read);
       if (newline >= 0) {

@@ -1,7 +1,6 @@
 package dev.tenfold.source.accesslog;
 
 import dev.tenfold.collect.Chunk;
-import dev.tenfold.collect.Log;
 import dev.tenfold.collect.LogFile;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
@@ -10,19 +9,16 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A log read in sequence into the workers' own buffers: an archive, a live file, a pipe. Reading
  * happens under a lock, so one worker inflates while another parses what it has.
  */
-final class StreamedLog implements Log {
+final class StreamedLog extends OpenedLog {
   private static final byte NEWLINE = '\n';
 
-  private final LogFile file;
   private final Content content;
-  private final Troubles troubles;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Content that was read and not yet handed out, and where it stands. */
@@ -31,32 +27,14 @@ final class StreamedLog implements Log {
   private int carried;
   private long position;
 
-  private final long opened;
   private boolean started;
   private boolean ended;
   private volatile long accounted;
 
   StreamedLog(LogFile file, Content content, long from, Troubles troubles) {
-    this.file = file;
+    super(file, from, troubles);
     this.content = content;
-    this.troubles = troubles;
-    opened = from;
     accounted = from;
-  }
-
-  @Override
-  public String name() {
-    return file.name();
-  }
-
-  @Override
-  public byte[] head(int bytes) {
-    return file.bytes(0, bytes);
-  }
-
-  @Override
-  public OptionalLong sizeBytes() {
-    return file.sizeBytes();
   }
 
   @Override
@@ -80,17 +58,13 @@ final class StreamedLog implements Log {
   }
 
   @Override
-  public List<Problem> problems() {
-    return troubles.told();
-  }
-
-  @Override
   public boolean next(Chunk chunk) {
     lock.lock();
     try {
       if (!started) {
         started = true;
-        begin(chunk);
+        firstLine();
+        accounted = ended && carried == 0 ? Math.max(from, position) : from;
       }
       return !(ended && carried == 0) && fill(chunk);
     } catch (IOException e) {
@@ -111,29 +85,16 @@ final class StreamedLog implements Log {
         e);
   }
 
-  static Problem shorterThanBefore(String name) {
-    return new Problem(
-        name + " is shorter than what was read from it before",
-        name,
-        "if it was rotated, read the rotated log as well");
-  }
-
-  /**
-   * Passes over what lies before the offset it was opened at, and over the rest of a line there.
-   */
-  private void begin(Chunk chunk) throws IOException {
-    if (opened == 0) {
-      return;
-    }
-    position = content.skip(opened - 1);
-    if (position < opened - 1) {
+  /** Passes over what lies before the offset as well. */
+  @Override
+  long afterNewline(long offset) throws IOException {
+    position += content.skip(offset - position);
+    if (position < offset) {
       ended = true;
-      troubles.accept(shorterThanBefore(name()));
-      return;
+      return position;
     }
-    if (afterLine(chunk.buffer(), 0) < 0) {
-      accounted = position;
-    }
+    MemorySegment scratch = new Chunk().buffer();
+    return Math.max(position, afterLine(scratch, 0));
   }
 
   /** Fills a chunk from what was carried over and what comes; false when no line is left. */
