@@ -3,10 +3,11 @@ package dev.tenfold.source.accesslog;
 import dev.tenfold.accesslog.LineParser;
 import dev.tenfold.collect.Chunk;
 import dev.tenfold.collect.Log;
-import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,29 +25,31 @@ record Lines(byte[] bytes, List<Long> overlong, long end) {
   /** One chunk, copied. */
   record Taken(long offset, long from, long to, byte[] bytes, long overlong, long overlongAt) {}
 
-  /** Returns the lines of {@code content} from {@code from}, read byte by byte. */
+  /** Returns the lines of {@code content} from {@code from}, one after the other. */
   static Lines expected(byte[] content, int from, boolean lastCounts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    byte[] kept = new byte[content.length + 1];
+    int size = 0;
     List<Long> overlong = new ArrayList<>();
-    int start = from;
-    while (start > 0 && start < content.length && content[start - 1] != '\n') {
-      start++;
-    }
-    int end = start;
-    for (int i = start; i <= content.length; i++) {
-      boolean last = i == content.length;
-      if (last ? i > start && lastCounts : content[i] == '\n') {
-        if (i + 1 - start > Chunk.LONGEST_LINE) {
-          overlong.add((long) start);
-        } else {
-          out.write(content, start, i - start);
-          out.write('\n');
-        }
-        start = i + 1;
-        end = Math.min(i + 1, content.length);
+    int start = from == 0 ? 0 : text.indexOf('\n', from - 1) + 1;
+    int end = from > 0 && start == 0 ? content.length : start;
+    while (end < content.length) {
+      int newline = text.indexOf('\n', start);
+      if (newline < 0 && !lastCounts) {
+        break;
       }
+      end = newline < 0 ? content.length : newline + 1;
+      int length = newline < 0 ? end + 1 - start : end - start;
+      if (length > Chunk.LONGEST_LINE) {
+        overlong.add((long) start);
+      } else {
+        System.arraycopy(content, start, kept, size, end - start);
+        size += length;
+        kept[size - 1] = '\n';
+      }
+      start = end;
     }
-    return new Lines(out.toByteArray(), overlong, end);
+    return new Lines(Arrays.copyOf(kept, size), overlong, end);
   }
 
   /** Returns what {@code threads} workers get out of {@code log} together. */
@@ -86,8 +89,12 @@ record Lines(byte[] bytes, List<Long> overlong, long end) {
   }
 
   static byte[] joined(List<Taken> chunks) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    chunks.forEach(it -> out.writeBytes(it.bytes()));
-    return out.toByteArray();
+    byte[] all = new byte[chunks.stream().mapToInt(it -> it.bytes().length).sum()];
+    int size = 0;
+    for (Taken chunk : chunks) {
+      System.arraycopy(chunk.bytes(), 0, all, size, chunk.bytes().length);
+      size += chunk.bytes().length;
+    }
+    return all;
   }
 }
