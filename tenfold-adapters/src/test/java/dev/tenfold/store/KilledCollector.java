@@ -14,7 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 final class KilledCollector {
   private KilledCollector() {}
 
-  /** Returns how to start it: it collects the logs of the first folder into the second. */
+  /** Starts it: told to, it collects the logs of the first folder into the second. */
+  static Process start(Path logs, Path root) throws IOException {
+    return command(logs, root).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
   static ProcessBuilder command(Path logs, Path root) {
     return new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,10 +33,15 @@ final class KilledCollector {
         root.toString());
   }
 
-  /** Collects the logs of the first folder into the second. */
+  /** Collects the logs of the first folder into the second, after a line or none on its input. */
   @SuppressWarnings("SystemOut") // the words that the test waits for
   public static void main(String[] args) throws IOException {
     RollupStore store = Site.store(Path.of(args[1]), 1);
+    Site.FORMAT.compile();
+    int told = System.in.read();
+    while (told >= 0 && told != '\n') {
+      told = System.in.read();
+    }
     Site.collect(Path.of(args[0]), routes -> new Slow(store.begin(routes)));
   }
 

@@ -94,6 +94,7 @@ class SegmentStoreTest {
       Process other =
           KilledCollector.command(logs, root)
               .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
               .redirectOutput(folder.resolve("out").toFile())
               .start();
       assertThat(other.waitFor()).isEqualTo(1);

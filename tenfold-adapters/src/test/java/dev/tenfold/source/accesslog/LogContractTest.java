@@ -96,7 +96,20 @@ final class LogContractTest {
     }
     byte[] content = row(9, 300, L + 1, 7, 2 * T, 5, 3 * L, 100, 100);
     LogFile file = lie.put(folder, content);
-    int[] offsets = {1, 8, 9, 10, 309, 310, L, L + 309, L + 310, L + 317, T, content.length - 100, content.length - 50
+    int[] offsets = {
+      1,
+      8,
+      9,
+      10,
+      309,
+      310,
+      L,
+      L + 309,
+      L + 310,
+      L + 317,
+      T,
+      content.length - 100,
+      content.length - 50
     };
     for (int offset : offsets) {
       try (Log log = file.open(offset)) {
