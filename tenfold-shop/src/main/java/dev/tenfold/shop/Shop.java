@@ -6,7 +6,11 @@ import dev.tenfold.shop.database.Database;
 import dev.tenfold.shop.flag.Flags;
 import dev.tenfold.shop.seed.Seed;
 import dev.tenfold.shop.seed.SeededCluster;
+import dev.tenfold.shop.session.ProcessSessions;
+import dev.tenfold.shop.web.Errors;
 import dev.tenfold.shop.web.Front;
+import dev.tenfold.shop.web.Pages;
+import dev.tenfold.shop.web.Visits;
 import io.helidon.webserver.http.HttpService;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +26,8 @@ public final class Shop implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final Flags flags;
   private final Database database;
+  private final Pages templates = new Pages();
+  private final Visits visits;
   private final Front front;
 
   private Shop(Settings settings, SecureRandom random, Clock clock) {
@@ -30,7 +36,9 @@ public final class Shop implements AutoCloseable {
     stops.push(flags::close);
     database = new Database(url, 5);
     stops.push(database::close);
-    front = new Front(settings.port(), settings.accessLog(), clock, pages());
+    visits = new Visits(new ProcessSessions(), random);
+    Errors errors = new Errors(templates, visits);
+    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages());
     stops.push(front::close);
   }
 

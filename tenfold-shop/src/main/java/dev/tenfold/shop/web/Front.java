@@ -14,12 +14,13 @@ public final class Front implements AutoCloseable {
   private final WebServer server;
 
   /** Starts serving {@code pages} on this machine's loopback address; port 0 takes a free one. */
-  public Front(int port, Path accessLog, Clock clock, List<HttpService> pages) {
+  public Front(int port, Path accessLog, Clock clock, Errors errors, List<HttpService> pages) {
     log = new AccessLog(accessLog, clock);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(log);
     routing.get("/health", (request, response) -> response.send("ok\n"));
     routing.register("/static", new Assets());
     pages.forEach(routing::register);
+    errors.add(routing);
     server =
         WebServer.builder()
             .host("127.0.0.1")

@@ -8,7 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 
 /** Sends pages made of the templates. */
-final class Pages {
+public final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "dev.tenfold.shop.template");

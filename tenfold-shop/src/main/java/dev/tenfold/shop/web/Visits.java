@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /** Finds the session of a request by its cookie. A visitor who changes nothing has none. */
-final class Visits {
+public final class Visits {
   private static final String COOKIE = "shop_session";
 
   private final SessionStore store;
   private final SecureRandom random;
 
-  Visits(SessionStore store, SecureRandom random) {
+  public Visits(SessionStore store, SecureRandom random) {
     this.store = store;
     this.random = random;
   }
