@@ -9,18 +9,26 @@ import java.util.stream.Collectors;
  * fields: lines below such a directive are rejected until the known fields come back. A chunk that
  * starts below one is not told so; there the number of columns has to give them away.
  *
+ * <p>Where lines tell only the time of day, the date is that of the {@code #Date} above them. A
+ * chunk that starts below one does not know it, so there lines are rejected until the next.
+ *
  * @see <a href="https://www.w3.org/TR/WD-logfile.html">Extended Log File Format, Directives</a>
  */
 final class HeaderedParser implements LineParser {
-  private static final byte[] DIRECTIVE = "#fields:".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] FIELDS = "#fields:".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] DATE = "#date:".getBytes(StandardCharsets.ISO_8859_1);
 
   private final LineParser lines;
+  private final StampDecoder stamps;
+  private final boolean clockOnly;
   private final byte[] fields;
   private long expected = -1;
   private boolean changed;
 
-  HeaderedParser(LineParser lines, Layout layout) {
+  HeaderedParser(LineParser lines, StampDecoder stamps, Layout layout) {
     this.lines = lines;
+    this.stamps = stamps;
+    this.clockOnly = layout.has(Role.CLOCK) && !layout.has(Role.DATE);
     this.fields =
         layout.fields().stream()
             .map(Element.Field::name)
@@ -44,15 +52,20 @@ final class HeaderedParser implements LineParser {
   public long parse(byte[] m, long position, long limit, RequestLine out) {
     if (position != expected) {
       changed = false;
+      stamps.forgetDate();
     }
     long next;
     if (Scan.at(m, position) == '#') {
-      if (isDirective(m, position)) {
-        changed = !isKnown(m, position + DIRECTIVE.length);
+      if (isDirective(m, position, FIELDS)) {
+        changed = !isKnown(m, position + FIELDS.length);
+      } else if (clockOnly && isDirective(m, position, DATE)) {
+        takeDate(m, position + DATE.length);
       }
       next = Steps.reject(m, position, out, Steps.failure(Rejection.DIRECTIVE), "#");
     } else if (changed) {
       next = Steps.reject(m, position, out, Steps.failure(Rejection.OTHER_FIELDS), "#Fields");
+    } else if (clockOnly && !stamps.knowsDate()) {
+      next = Steps.reject(m, position, out, Steps.failure(Rejection.NO_DATE), "#Date");
     } else {
       next = lines.parse(m, position, limit, out);
     }
@@ -60,13 +73,22 @@ final class HeaderedParser implements LineParser {
     return next;
   }
 
-  private static boolean isDirective(byte[] m, long p) {
-    for (int i = 1; i < DIRECTIVE.length; i++) {
-      if ((Scan.at(m, p + i) | 0x20) != (DIRECTIVE[i] | 0x20)) {
+  private static boolean isDirective(byte[] m, long p, byte[] directive) {
+    for (int i = 1; i < directive.length; i++) {
+      if ((Scan.at(m, p + i) | 0x20) != (directive[i] | 0x20)) {
         return false;
       }
     }
     return true;
+  }
+
+  private void takeDate(byte[] m, long p) {
+    long from = p;
+    while (Scan.at(m, from) == ' ' || Scan.at(m, from) == '\t') {
+      from++;
+    }
+    stamps.forgetDate();
+    stamps.dateBefore(m, from, Scan.newline(m, from));
   }
 
   private boolean isKnown(byte[] m, long p) {

@@ -2,6 +2,7 @@ package dev.tenfold.accesslog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +31,13 @@ public record Layout(String name, List<Element> elements, Stamp stamp, ZoneId zo
 
   @Override
   public Supplier<LineParser> compile() {
-    Supplier<LineParser> lines = LayoutCompiler.compile(this);
-    return HeaderedParser.suits(this) ? () -> new HeaderedParser(lines.get(), this) : lines;
+    Function<StampDecoder, LineParser> lines = LayoutCompiler.compile(this);
+    if (HeaderedParser.suits(this)) {
+      return () -> {
+        StampDecoder stamps = new StampDecoder(zone);
+        return new HeaderedParser(lines.apply(stamps), stamps, this);
+      };
+    }
+    return () -> lines.apply(new StampDecoder(zone));
   }
 }

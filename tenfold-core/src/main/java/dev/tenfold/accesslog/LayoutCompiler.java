@@ -15,7 +15,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Compiles a layout to a class whose {@code parse} calls the {@link Steps} of its fields one after
@@ -34,8 +34,8 @@ final class LayoutCompiler {
 
   private LayoutCompiler() {}
 
-  /** Compiles the layout once and returns a maker of its parsers. */
-  static Supplier<LineParser> compile(Layout layout) {
+  /** Compiles the layout once and returns a maker of its parsers, each with its own decoder. */
+  static Function<StampDecoder, LineParser> compile(Layout layout) {
     byte[] bytes =
         ClassFile.of()
             .build(
@@ -59,15 +59,15 @@ final class LayoutCompiler {
       MethodHandle constructor =
           hidden.findConstructor(
               hidden.lookupClass(), MethodType.methodType(void.class, StampDecoder.class));
-      return () -> instance(constructor, layout);
+      return stamps -> instance(constructor, stamps, layout);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot compile the layout of " + layout.name(), e);
     }
   }
 
-  private static LineParser instance(MethodHandle constructor, Layout layout) {
+  private static LineParser instance(MethodHandle constructor, StampDecoder stamps, Layout layout) {
     try {
-      return (LineParser) constructor.invoke(new StampDecoder(layout.zone()));
+      return (LineParser) constructor.invoke(stamps);
     } catch (Throwable e) {
       throw new IllegalStateException("cannot make a parser of " + layout.name(), e);
     }

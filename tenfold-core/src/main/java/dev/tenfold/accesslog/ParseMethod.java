@@ -235,7 +235,7 @@ final class ParseMethod {
     List<Role> order =
         layout.fields().stream().map(Field::role).filter(HALF_STAMPS::contains).toList();
     code.aload(0).getfield(self, "stamps", STAMPS);
-    code.loadConstant(order.getFirst() == Role.CLOCK ? 1 : 0);
+    code.loadConstant(order.equals(List.of(Role.CLOCK, Role.DATE)) ? 1 : 0);
     step(STEPS, method, field.name(), withOut().insertParameterTypes(5, STAMPS, CD_boolean));
   }
 

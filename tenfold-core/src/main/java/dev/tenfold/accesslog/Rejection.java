@@ -6,6 +6,7 @@ public enum Rejection {
   DIRECTIVE("comment or directive"),
   NO_MATCH("does not match the format"),
   OTHER_FIELDS("stands below a #Fields directive with other fields"),
+  NO_DATE("tells the time of day only, and no #Date directive stands above it in the part read"),
   NOT_A_REQUEST("not a record of a request"),
   TIME("the time cannot be read"),
   STATUS("the status cannot be read"),

@@ -22,6 +22,11 @@ final class StampDecoder {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final long CLF_REST = 0xFFFF_FFFF_0000_FFFFL;
+  private static final long DAY = 86_400_000L;
+
+  /** How much earlier than the directive that stands above it a line may be stamped. */
+  private static final long SLACK = 60_000L;
+
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2500;
   private static final long LAST_MILLIS =
@@ -37,6 +42,7 @@ final class StampDecoder {
   private long dateWord1 = Scan.text("01T00:00");
   private long localMinuteMillis;
   private long localDate = UNREADABLE;
+  private long notBefore = Long.MIN_VALUE;
   private long clockFrom;
   private long clockTo;
   private long offsetMinute;
@@ -157,9 +163,32 @@ final class StampDecoder {
   /** Decodes {@code 17:00:00.363} on the date decoded last. */
   long clock(byte[] m, long from, long to) {
     int minutes = to - from < 8 ? -1 : clock(m, from);
-    return minutes < 0 || localDate == UNREADABLE
-        ? UNREADABLE
-        : withSeconds(m, from + 6, to, localDate + minutes * 60_000L);
+    if (minutes < 0 || localDate == UNREADABLE) {
+      return UNREADABLE;
+    }
+    long local = localDate + minutes * 60_000L;
+    return withSeconds(m, from + 6, to, local < notBefore ? local + DAY : local);
+  }
+
+  /**
+   * Takes the day of lines that tell only the time of day from {@code 2000-10-09 16:44:49}: each
+   * lies in the day that begins then, but for {@link #SLACK}, so a clock may pass midnight once.
+   */
+  void dateBefore(byte[] m, long from, long to) {
+    int minutes = to - from < 16 ? 0 : clock(m, from + 11);
+    notBefore =
+        to - from < 10 || minutes < 0 || date(m, from, from + 10) == UNREADABLE
+            ? Long.MIN_VALUE
+            : localDate + minutes * 60_000L - SLACK;
+  }
+
+  /** Forgets the date of earlier lines. */
+  void forgetDate() {
+    localDate = UNREADABLE;
+  }
+
+  boolean knowsDate() {
+    return localDate != UNREADABLE;
   }
 
   /** Keeps where the clock of a line stands whose date follows. */

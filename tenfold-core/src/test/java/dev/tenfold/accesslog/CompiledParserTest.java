@@ -133,6 +133,37 @@ class CompiledParserTest {
   }
 
   @Test
+  void takesTheDayOfW3cLinesThatTellOnlyTheTimeFromTheDateAboveThem() {
+    String fields = "#Fields: time cs-method cs-uri-stem sc-status\n";
+    String lines =
+        """
+        16:00:00 GET /unknown 200
+        #Date: 2026-03-12 16:44:49
+        16:44:48 GET /a 200
+        23:59:59 GET /b 200
+        00:00:01 GET /c 200
+        23:59:58 GET /d 200
+        #Date: 2026-03-14
+        00:00:00 GET /e 200
+        #Date: yesterday
+        00:00:00 GET /f 200
+        """;
+    assertThat(read("#Date: 2026-03-12 16:44:49\n" + fields, lines))
+        .extracting(line -> line.rejection().isEmpty() ? line.time() : line.rejection())
+        .containsExactly(
+            "NO_DATE #Date",
+            "DIRECTIVE #",
+            "2026-03-12T16:44:48Z",
+            "2026-03-12T23:59:59Z",
+            "2026-03-13T00:00:01Z",
+            "2026-03-12T23:59:58Z",
+            "DIRECTIVE #",
+            "2026-03-14T00:00:00Z",
+            "DIRECTIVE #",
+            "NO_DATE #Date");
+  }
+
+  @Test
   void rejectsW3cLinesBelowOtherFieldsUntilTheFieldsAreBack() {
     String fields = "#Fields: date time cs-method cs-uri-stem sc-status\n";
     String lines =

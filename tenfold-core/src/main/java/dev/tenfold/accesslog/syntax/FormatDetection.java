@@ -247,6 +247,9 @@ public final class FormatDetection {
     if (format.fields().stream().anyMatch(FormatDetection::isZoneless)) {
       notes.add("stamps carry no zone; they are taken as " + zoneName(format.zone()));
     }
+    if (format.has(Role.CLOCK) && !format.has(Role.DATE)) {
+      notes.add("lines tell only the time of day; the day is that of the #Date above them");
+    }
     String line = trial.firstRead() == 0 ? "" : sample.lines().get(trial.firstRead() - 1);
     return new Detected(
         format, trial.read(), trial.records(), Explanation.of(format, line), doubts, notes);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * The directives of W3C extended logs, as IIS, CloudFront, Tomcat and others write them. Stamps are
  * in UTC unless {@code #GMT-Offset} says otherwise or the fields are {@code date-local} and {@code
- * time-local}.
+ * time-local}. Fields without a date do where {@code #Date} tells it.
  *
  * @see <a href="https://www.w3.org/TR/WD-logfile.html">Extended Log File Format</a>
  * @see <a href="https://learn.microsoft.com/en-us/windows/win32/http/w3c-logging">IIS</a>
@@ -34,6 +34,8 @@ final class W3cSyntax {
   private static final Pattern OFFSET =
       Pattern.compile(
           "(?m)^#GMT-Offset:[ \\t]*([+-][0-9]{2}):?([0-9]{2})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE =
+      Pattern.compile("(?m)^#Date:[ \\t]*[0-9]{4}-[0-9]{2}-[0-9]{2}", Pattern.CASE_INSENSITIVE);
   private static final Pattern MICROSOFT =
       Pattern.compile("(?m)^#Software:.*(?:Microsoft|IIS)|sc-win32-status|sc-substatus|s-sitename");
   private static final Pattern CLOUDFRONT = Pattern.compile("x-edge-(?:location|request-id)");
@@ -118,8 +120,11 @@ final class W3cSyntax {
     String name = cloudFront ? "CloudFront" : microsoft ? "IIS" : "W3C extended";
     Layout layout =
         new Layout(name, elements, Stamp.END, zoneOf(text, zone, layoutIsLocal(pieces)), false);
-    List<Problem> problems =
-        Requirements.missing(layout.fields().stream().map(Element.Field::role).toList(), WORDS);
+    List<Role> roles = new ArrayList<>(layout.fields().stream().map(Element.Field::role).toList());
+    if (DATE.matcher(text).find()) {
+      roles.add(Role.DATE);
+    }
+    List<Problem> problems = Requirements.missing(roles, WORDS);
     if (!problems.isEmpty()) {
       throw new TenfoldException(TenfoldException.Kind.INPUT, problems);
     }

@@ -96,6 +96,12 @@ class FormatDetectionTest {
                 + " ::1 GET /a 200 0 109\r\n",
             "2026-03-12T17:00:00Z GET /a 200 -1 109.0ms -"),
         new Log(
+            "IIS",
+            "#Software: Microsoft Internet Information Server 4.0\r\n#Date: 2000-10-09 16:44:49\r"
+                + "\n#Fields: time c-ip cs-method cs-uri-stem sc-status\r\n16:44:49 192.0.2.1 GET"
+                + " /a 200\r\n",
+            "2000-10-09T16:44:49Z GET /a 200 -1 - -"),
+        new Log(
             "uWSGI",
             // https://github.com/allinurl/goaccess/issues/386: the default line, of LogFormat.html
             "[pid: 22396|app: 0|req: 4924/39480] 192.0.2.150 () {40 vars in 741 bytes}"
