@@ -100,7 +100,7 @@ final class CombinedDetection {
         (combined ? "combined" : "common")
             + (vhost ? " with virtual host" : "")
             + (timed
-                ? " with duration"
+                ? has(Role.DURATION) ? " with duration" : " with a duration of unknown unit"
                 : tails.getFirst().columns().isEmpty() ? "" : " with more columns");
     return new Layout(name, elements, Stamp.UNKNOWN, zone, !tails.getFirst().isWhole());
   }
@@ -128,7 +128,10 @@ final class CombinedDetection {
     }
   }
 
-  /** Adds the columns behind; returns whether one of them is a duration. */
+  /**
+   * Adds the columns behind; returns whether one of them is a duration. One that may as well be in
+   * another unit is not read: a wrong unit makes every number of a report wrong by the thousand.
+   */
   private boolean columns(List<Tail> tails) {
     int count = tails.getFirst().columns().size();
     List<Optional<DurationGuess>> guesses = new ArrayList<>();
@@ -136,13 +139,15 @@ final class CombinedDetection {
       guesses.add(DurationGuess.of(values(tails, i)));
     }
     int total = total(tails, guesses);
+    boolean undecided = total >= 0 && guesses.get(total).filter(one -> one.undecided()).isPresent();
     int upstream = upstream(tails, guesses, total);
     for (int i = 0; i < count; i++) {
       Tail.Column column = tails.getFirst().columns().get(i);
       text(column.before());
       String name =
           "column " + (i + 1) + " after " + (has(Role.USER_AGENT) ? "the user agent" : "the size");
-      Role role = i == total ? Role.DURATION : i == upstream ? Role.UPSTREAM : Role.IGNORED;
+      Role role =
+          i == total && !undecided ? Role.DURATION : i == upstream ? Role.UPSTREAM : Role.IGNORED;
       Notation notation =
           role == Role.IGNORED
               ? Notation.PLAIN
@@ -162,7 +167,13 @@ final class CombinedDetection {
   }
 
   private void note(String name, DurationGuess guess) {
-    if (!guess.sure()) {
+    if (guess.undecided()) {
+      notes.add(
+          name
+              + " may be a duration in milliseconds or in microseconds ("
+              + guess.why()
+              + "), so it is not read; give the server's format with --format");
+    } else if (!guess.sure()) {
       notes.add(
           name
               + " is taken for the duration in "

@@ -21,17 +21,20 @@ import java.util.Map;
  * @see <a
  *     href="https://tomcat.apache.org/tomcat-11.0-doc/api/org/apache/catalina/valves/AbstractAccessLogValve.html">Tomcat</a>
  * @see <a href="https://docs.gunicorn.org/en/stable/settings.html#access-log-format">gunicorn</a>
+ * @see <a href="https://uwsgi-docs.readthedocs.io/en/latest/LogFormat.html">uWSGI</a>
+ * @see <a href="https://www.squid-cache.org/Doc/config/logformat/">Squid</a>
  */
 public final class DurationAdvice {
   private static final String NGINX =
       """
+      # in the http block
       log_format timed '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" $request_time $upstream_response_time';
       access_log /var/log/nginx/access.log timed;
       """;
 
   private static final String APACHE =
       """
-      LogFormat "%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\" %D" timed
+      LogFormat "%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\" %Dus" timed
       CustomLog logs/access_log timed
       """;
 
@@ -45,7 +48,7 @@ public final class DurationAdvice {
 
   private static final String IIS =
       """
-      appcmd set config -section:system.applicationHost/sites /siteDefaults.logFile.logExtFileFlags:"Date,Time,ClientIP,UserName,ServerIP,Method,UriStem,UriQuery,HttpStatus,Win32Status,ServerPort,UserAgent,HttpSubStatus,BytesSent,TimeTaken,Host" /commit:apphost
+      %windir%\\system32\\inetsrv\\appcmd set config -section:system.applicationHost/sites /siteDefaults.logFile.logExtFileFlags:"Date,Time,ClientIP,UserName,ServerIP,Method,UriStem,UriQuery,HttpStatus,Win32Status,ServerPort,UserAgent,HttpSubStatus,BytesSent,TimeTaken,Host" /commit:apphost
       """;
 
   private static final String ENVOY =
@@ -82,12 +85,31 @@ public final class DurationAdvice {
 
   private static final String TOMCAT =
       """
-      <Valve className="org.apache.catalina.valves.AccessLogValve" pattern="%h %l %u %t &quot;%r&quot; %s %b %D"/>
+      <Valve className="org.apache.catalina.valves.AccessLogValve" pattern="%h %l %u %t &quot;%r&quot; %s %b %{ms}Tms"/>
+      <!-- that is from Tomcat 10 on; up to Tomcat 9, %D is in milliseconds: write %Dms -->
       """;
 
   private static final String GUNICORN =
       """
       gunicorn --access-logfile access.log --access-logformat '%(h)s %(l)s %(u)s %(t)s "%(r)s" %(s)s %(b)s "%(f)s" "%(a)s" %(L)s'
+      """;
+
+  private static final String UWSGI =
+      """
+      # take logformat and disable-logging out of uwsgi.ini: uWSGI's own line says the msecs
+      """;
+
+  private static final String SQUID =
+      """
+      # Squid's own format, which squid.conf need not define; %6tr is the time in milliseconds
+      access_log daemon:/var/log/squid/access.log squid
+      """;
+
+  private static final String UNKNOWN_UNIT =
+      """
+      # The log ends in a number that may be a duration. If Apache writes it as %D, it is microseconds:
+      tenfold diagnose --format '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %D' access.log
+      # if it is milliseconds, write %{ms}T in place of %D; leave out fields that the log does not have
       """;
 
   private static final String EITHER = "# nginx\n" + NGINX + "# Apache\n" + APACHE;
@@ -96,6 +118,7 @@ public final class DurationAdvice {
   private static final Map<String, String> BY_FAMILY = new LinkedHashMap<>();
 
   static {
+    BY_FAMILY.put("unknown unit", UNKNOWN_UNIT);
     BY_FAMILY.put("nginx", NGINX);
     BY_FAMILY.put("apache", APACHE);
     BY_FAMILY.put("haproxy", HAPROXY);
@@ -109,6 +132,8 @@ public final class DurationAdvice {
     BY_FAMILY.put("caddy", CADDY);
     BY_FAMILY.put("tomcat", TOMCAT);
     BY_FAMILY.put("gunicorn", GUNICORN);
+    BY_FAMILY.put("uwsgi", UWSGI);
+    BY_FAMILY.put("squid", SQUID);
     BY_FAMILY.put(
         "alb",
         "# ALB logs always hold three processing times; -1 says that the target did not answer."

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param notation the unit
  * @param why what speaks for it
  * @param sure whether other units are out of the question
+ * @param undecided whether another unit is as plausible
  */
-record DurationGuess(Notation notation, String why, boolean sure) {
+record DurationGuess(Notation notation, String why, boolean sure, boolean undecided) {
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+(?:[eE][+-]?\\d+)?");
   private static final Pattern WHOLE = Pattern.compile("\\d+");
   private static final Pattern UNIT =
@@ -25,8 +26,18 @@ record DurationGuess(Notation notation, String why, boolean sure) {
   private static final double MOST_MILLIS = 3_000;
   private static final double MOST_MICROS = 50_000_000;
 
+  /** No server answers in fewer microseconds than this. */
+  private static final double FEWEST_MICROS = 10;
+
+  /** More milliseconds than this, five minutes, outlast the limits of servers and proxies. */
+  private static final double LONGEST_MILLIS = 300_000;
+
   /** A median above this in decimal numbers is no number of seconds. */
   private static final double MOST_DECIMAL_SECONDS = 60;
+
+  DurationGuess(Notation notation, String why, boolean sure) {
+    this(notation, why, sure, false);
+  }
 
   /** Returns what the values of a column are; nothing when they are no numbers. */
   static Optional<DurationGuess> of(List<String> values) {
@@ -47,7 +58,7 @@ record DurationGuess(Notation notation, String why, boolean sure) {
     double[] sorted = said.stream().mapToDouble(Double::parseDouble).sorted().toArray();
     double median = sorted[sorted.length / 2];
     boolean decimal = said.stream().anyMatch(value -> DECIMAL.matcher(value).matches());
-    return Optional.of(decimal ? decimal(said, median) : whole(median));
+    return Optional.of(decimal ? decimal(said, median) : whole(sorted, median));
   }
 
   private static boolean isNumber(String value) {
@@ -65,15 +76,28 @@ record DurationGuess(Notation notation, String why, boolean sure) {
         thousandths);
   }
 
-  private static DurationGuess whole(double median) {
+  private static DurationGuess whole(double[] sorted, double median) {
     String why = "whole numbers with a median of " + (long) median;
     if (median <= MOST_SECONDS) {
       return new DurationGuess(Notation.SECONDS, why, false);
     }
     if (median <= MOST_MILLIS) {
-      return new DurationGuess(Notation.MILLIS, why, false);
+      return millisOrMicros(sorted, why);
     }
     return new DurationGuess(median <= MOST_MICROS ? Notation.MICROS : Notation.NANOS, why, false);
+  }
+
+  /** Fast answers in microseconds look like slow ones in milliseconds, but for the extremes. */
+  private static DurationGuess millisOrMicros(double[] sorted, String why) {
+    boolean tooFew = sorted[sorted.length / 20] < FEWEST_MICROS;
+    boolean tooMany = sorted[sorted.length - 1] > LONGEST_MILLIS;
+    if (tooFew == tooMany) {
+      String either = why + "; microseconds are as plausible";
+      return new DurationGuess(Notation.MILLIS, either, false, true);
+    }
+    return tooFew
+        ? new DurationGuess(Notation.MILLIS, why + ", some below 10", false)
+        : new DurationGuess(Notation.MICROS, why + ", some above 300,000", false);
   }
 
   /** Returns the unit in words. */

@@ -1,5 +1,6 @@
 package dev.tenfold.accesslog.syntax;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +10,7 @@ import dev.tenfold.verdict.TenfoldException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,7 +158,9 @@ class FormatDetectionTest {
         "' rt=0.5 uct=\"0.0\" urt=\"0.4\"' | combined with duration | 500.0ms | 400.0ms",
         "' 512 0.025 0.004, 0.012 : 0.009' | combined with duration | 25.0ms | 25.0ms",
         "' 12ms'                 | combined with duration     | 12.0ms   | -",
-        "' 250'                  | combined with duration     | 250.0ms  | -",
+        "' 250'                  | combined with a duration of unknown unit | - | -",
+        "' 7'                    | combined with duration     | 7.0ms    | -",
+        "' 250us'                | combined with duration     | 0.25ms   | -",
         "' 250000'               | combined with duration     | 250.0ms  | -",
         "' \"10.0.0.1\"'         | combined with more columns | -        | -",
       })
@@ -173,13 +177,32 @@ class FormatDetectionTest {
   void tellsHowSureItIs() {
     assertThat(FormatDetection.detect(bytes((COMBINED + "\n").repeat(3))).confidence())
         .isEqualTo("certain");
-    Detected whole = FormatDetection.detect(bytes((COMBINED + " 250\n").repeat(3)));
+    Detected whole = FormatDetection.detect(bytes((COMBINED + " 7\n").repeat(3)));
     assertThat(whole.confidence()).isEqualTo("likely");
     assertThat(whole.doubts()).first().asString().contains("milliseconds", "--format");
     assertThat(whole.fields())
         .contains("field 4 time \"06/Sep/2015:05:58:05 +0900\": time of the request");
     assertThat(FormatDetection.detect(bytes(COMBINED + "\nbroken\n")).confidence())
         .isEqualTo("doubtful");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "640 820 910 1200    | -      | may be a duration in milliseconds or in microseconds",
+        "3 820 910 1200      | 820.0ms | milliseconds (whole numbers with a median of 910, some below 10)",
+        "640 820 910 2000000 | 0.82ms | microseconds (whole numbers with a median of 910, some above 300,000)",
+      })
+  void readsMicrosecondsForMillisecondsOrTheOtherWayRoundOnNoMedianAlone(
+      String numbers, String second, String doubt) {
+    String text =
+        Stream.of(numbers.split(" ", -1)).map(n -> COMBINED + " " + n + "\n").collect(joining());
+    Detected detected = FormatDetection.detect(bytes(text));
+    assertThat(detected.doubts()).first().asString().contains(doubt);
+    assertThat(ReadLine.all(detected.format(), text).get(1).brief()).endsWith(second + " -");
+    assertThat(DurationAdvice.advice(detected.format()).contains("--format"))
+        .isEqualTo(second.equals("-"));
   }
 
   @Test
@@ -256,6 +279,9 @@ class FormatDetectionTest {
     "iis, TimeTaken",
     "envoy, %DURATION%",
     "haproxy, httplog",
+    "uwsgi, msecs",
+    "squid, %6tr",
+    "'<Valve pattern=\"common\"/>', %{ms}T",
     "cloudfront, time-taken",
     "caddy, format json",
     "traefik, Duration: keep",
