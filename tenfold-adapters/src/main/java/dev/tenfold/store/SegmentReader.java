@@ -57,7 +57,7 @@ final class SegmentReader {
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw TenfoldException.input(
-          "a segment cannot be read: " + e.getMessage(),
+          "a segment cannot be read: " + StoreLayout.reason(e),
           file.toString(),
           "move the segment's files out of the store and collect its logs again");
     }

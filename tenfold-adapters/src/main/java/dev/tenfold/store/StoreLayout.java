@@ -6,9 +6,14 @@ import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +100,7 @@ record StoreLayout(Path root) {
 
   private static Problem unread(Path file, Exception e) {
     return new Problem(
-        "not a segment that this version reads: " + e.getMessage(),
+        "not a segment that this version reads: " + reason(e),
         file.toString(),
         "restore it from a backup or use the version that wrote it; moved out of the store, its"
             + " logs are collected again");
@@ -109,6 +114,19 @@ record StoreLayout(Path root) {
             + ")",
         file.toString(),
         "move it out of the store");
+  }
+
+  /**
+   * Returns why a file or folder could not be read, without its name where there is more to say.
+   */
+  static String reason(Exception e) {
+    Exception cause =
+        e instanceof UncheckedIOException && e.getCause() instanceof IOException io ? io : e;
+    return switch (cause) {
+      case AccessDeniedException _ -> "this user may not";
+      case FileSystemException on when on.getReason() != null -> on.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
   }
 
   /** Removes what a collector that was stopped left behind. */
@@ -150,19 +168,26 @@ record StoreLayout(Path root) {
   }
 
   private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    try {
+      return Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()
+          ? walk(folder)
+          : List.of();
+    } catch (NoSuchFileException e) {
       return List.of();
+    } catch (IOException | UncheckedIOException e) {
+      throw TenfoldException.input(
+          "the store cannot be read: " + reason(e),
+          folder.toString(),
+          "check the disk and the permissions");
     }
-    try (Stream<Path> walk = Files.walk(folder)) {
+  }
+
+  private static List<Path> walk(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return walk.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw TenfoldException.input(
-          "the store cannot be read: " + e.getMessage(),
-          folder.toString(),
-          "check the disk and the permissions");
     }
   }
 }

@@ -19,6 +19,7 @@ import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,6 +255,25 @@ class SegmentStoreTest {
     List<ChunkRollup> read = Site.read(other, new RouteTable(RoutePatterns.NONE));
     assertThat(read.stream().mapToInt(rollup -> rollup.traits().size()).sum()).isEqualTo(2);
     assertThat(read.stream().mapToInt(ChunkRollup::log)).containsOnly(0);
+  }
+
+  @Test
+  void aStoreThatCannotBeLookedIntoIsNotAnEmptyOne() throws IOException {
+    Path requests = root.resolve("kind=requests");
+    Path moved = Files.move(requests, root.resolve("moved"));
+    Files.createSymbolicLink(requests, requests);
+    for (ThrowingCallable looking :
+        List.<ThrowingCallable>of(
+            () -> Site.held(root), () -> Site.collect(logs, Site.store(root, 1)))) {
+      assertThatThrownBy(looking)
+          .isInstanceOf(TenfoldException.class)
+          .hasMessageStartingWith("the store cannot be read: Too many levels of symbolic links");
+    }
+    Files.delete(requests);
+    Files.move(moved, requests);
+    assertThat(Site.collect(logs, Site.store(root, 1)).newBytes()).isZero();
+    assertThat(StoreLayout.reason(new AccessDeniedException("kind=requests")))
+        .isEqualTo("this user may not");
   }
 
   @Test

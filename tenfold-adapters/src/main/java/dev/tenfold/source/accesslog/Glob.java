@@ -67,7 +67,7 @@ final class Glob {
       Files.walkFileTree(
           root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new Collect(found, problems));
     } catch (IOException e) {
-      problems.accept(LogSearch.unreadable(root.toString(), e));
+      problems.accept(LogSearch.unreadableFolder(root.toString(), e));
     }
     Collections.sort(found);
     return found;
@@ -103,7 +103,7 @@ final class Glob {
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException e) {
       if (!(e instanceof NoSuchFileException || e instanceof FileSystemLoopException)) {
-        problems.accept(LogSearch.unreadable(path.toString(), e));
+        problems.accept(LogSearch.unreadableFolder(path.toString(), e));
       }
       return FileVisitResult.CONTINUE;
     }

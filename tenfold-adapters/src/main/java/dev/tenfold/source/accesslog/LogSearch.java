@@ -5,6 +5,7 @@ import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -118,7 +119,7 @@ final class LogSearch {
     try {
       listing = Folder.list(path);
     } catch (IOException e) {
-      problems.add(unreadable(name, e));
+      problems.add(unreadableFolder(name, e));
       return;
     }
     if (listing.logs().isEmpty()) {
@@ -190,13 +191,27 @@ final class LogSearch {
     problems.add(new Problem(what, where, fix));
   }
 
-  /** Returns the problem of a file or folder that exists and cannot be read. */
+  /** Returns the problem of a file that exists and cannot be read. */
   static Problem unreadable(String name, IOException e) {
-    return e instanceof AccessDeniedException
-        ? new Problem(
-            name + " may not be read by this user",
-            name,
-            "run as a user who may, or pipe it: sudo cat " + name + " | tenfold …")
-        : new Problem(name + " cannot be read: " + e.getMessage(), name, "check the disk");
+    return unreadable(
+        name, e, "run as a user who may, or pipe it: sudo cat " + name + " | tenfold …");
+  }
+
+  /** Returns the problem of a folder that exists and cannot be read. */
+  static Problem unreadableFolder(String name, IOException e) {
+    return unreadable(name, e, "run as a user who may");
+  }
+
+  private static Problem unreadable(String name, IOException e, String whereDenied) {
+    return switch (e) {
+      case AccessDeniedException _ ->
+          new Problem(name + " may not be read by this user", name, whereDenied);
+      case FileSystemException on when on.getReason() != null ->
+          new Problem(
+              name + " cannot be read: " + on.getReason(),
+              name,
+              "check the disk, and where it leads if it is a link");
+      default -> new Problem(name + " cannot be read: " + e.getMessage(), name, "check the disk");
+    };
   }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -201,6 +202,37 @@ final class AccessLogsTest {
     TenfoldException stop =
         catchThrowableOfType(TenfoldException.class, () -> find(text("BZh91AY&SY"), "-"));
     assertThat(stop.problems().getFirst().what()).startsWith("standard input is packed with bzip2");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAProblem() throws Exception {
+    Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+    assertThat(stop("a", "/proc/self/mem").problems())
+        .containsExactly(
+            new Problem(
+                "a cannot be read: Too many levels of symbolic links or unable to access"
+                    + " attributes of symbolic link",
+                "a",
+                "check the disk, and where it leads if it is a link"),
+            new Problem(
+                "/proc/self/mem cannot be read: Input/output error",
+                "/proc/self/mem",
+                "check the disk"));
+  }
+
+  @Test
+  void whatThisUserMayNotReadIsAProblem() {
+    AccessDeniedException denied = new AccessDeniedException("/var/log/nginx/access.log");
+    assertThat(LogSearch.unreadable("access.log", denied))
+        .isEqualTo(
+            new Problem(
+                "access.log may not be read by this user",
+                "access.log",
+                "run as a user who may, or pipe it: sudo cat access.log | tenfold …"));
+    assertThat(LogSearch.unreadableFolder("nginx", denied))
+        .isEqualTo(
+            new Problem("nginx may not be read by this user", "nginx", "run as a user who may"));
   }
 
   private List<String> names(String... arguments) {
