@@ -43,7 +43,7 @@ final class TrafficChart {
     heading(
         out,
         "Failed requests",
-        "<i class=\"sw bad\"></i>5xx, at the bottom <i class=\"sw warn\"></i>4xx, above");
+        "<span><i class=\"sw bad\"></i>5xx, at the bottom</span> <span><i class=\"sw warn\"></i>4xx, above</span>");
     Figure most = most(all, Unit.REQUESTS_PER_SECOND);
     Axis axis = axis(all, most);
     Plot plot = plot("Rate of failed requests over time", axis, most);

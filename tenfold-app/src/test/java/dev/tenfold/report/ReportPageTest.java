@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.tenfold.diagnose.Diagnosis;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -182,6 +183,27 @@ class ReportPageTest {
       page.navigate(url("rich"));
       assertThat(new String(page.pdf(), 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
           .isEqualTo("%PDF-");
+    }
+  }
+
+  @Test
+  void paper_is_white_and_ink_dark_whatever_the_theme_and_nothing_is_cut() {
+    try (BrowserContext context = context(ColorScheme.DARK, 718)) {
+      Page page = context.newPage();
+      page.emulateMedia(
+          new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+      page.navigate(url("untimed"));
+      assertThat(page.evaluate("getComputedStyle(document.body).color"))
+          .isEqualTo("rgb(29, 34, 48)");
+      assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+          .isEqualTo("rgb(255, 255, 255)");
+      String cut =
+          "[...document.querySelectorAll('pre')].filter(e => e.scrollWidth > e.clientWidth).length";
+      page.evaluate(
+          "document.querySelector('.next').insertAdjacentHTML("
+              + "'beforeend', '<pre><code>' + 'log_format '.repeat(40) + '</code></pre>')");
+      assertThat(page.evaluate(cut)).isEqualTo(0);
+      assertThat((List<?>) page.evaluate(OVERLAPS)).isEmpty();
     }
   }
 
