@@ -21,6 +21,9 @@ import javax.sql.DataSource;
 public final class Seed {
   private static final int THREADS = 3;
 
+  /** Grows with each change to the tables, so that a folder filled before is filled anew. */
+  private static final int TABLES = 2;
+
   private final Population population;
   private final Orders orders;
   private final String password;
@@ -33,7 +36,7 @@ public final class Seed {
     population = new Population(seed, scale);
     orders = new Orders(population);
     this.password = password;
-    name = "seed %d, %s".formatted(seed, scale);
+    name = "tables %d, seed %d, %s".formatted(TABLES, seed, scale);
   }
 
   /** Returns what tells this data from other data. */

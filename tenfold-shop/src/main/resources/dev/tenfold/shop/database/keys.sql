@@ -42,11 +42,13 @@ CREATE TABLE audit (
   written_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (order_id, event));
 
--- Work that an order leaves behind. A task is done when done_at says so, and is done once.
+-- Work that an order leaves behind, with all that is needed to do it. A task is done when done_at
+-- says so, and is done once.
 CREATE TABLE outbox (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   order_id bigint NOT NULL,
   task text NOT NULL,
+  content jsonb NOT NULL,
   written_at timestamptz NOT NULL DEFAULT now(),
   attempts int NOT NULL DEFAULT 0,
   due_at timestamptz NOT NULL DEFAULT now(),
