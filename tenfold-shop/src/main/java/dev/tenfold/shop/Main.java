@@ -1,20 +1,32 @@
 package dev.tenfold.shop;
 
+import dev.tenfold.shop.rate.RateCommand;
+import dev.tenfold.shop.traffic.TrafficCommand;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the shop and says where it listens. */
+/** The shop's command line: starts it and says where it listens, or sends it visitors. */
 @Command(
     name = "tenfold shop",
     mixinStandardHelpOptions = true,
-    description = "Runs a small web shop with planted scaling sins.")
+    header = "Runs a small web shop with planted scaling sins, or visits it.",
+    subcommands = {TrafficCommand.class, RateCommand.class},
+    commandListHeading = "%nVisit a shop that runs:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  tenfold shop                              starts it",
+      "  tenfold shop traffic --for 5m             a day of visitors in five minutes",
+      "  tenfold shop rate                         the highest rate that holds 300 ms"
+    })
 public final class Main implements Callable<Integer> {
   @Option(
       names = "--data",
@@ -27,6 +39,18 @@ public final class Main implements Callable<Integer> {
       description = "Where to listen; 0 takes any free port (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "A filled PostgreSQL to use, as a JDBC URL (default: one of its own).")
+  private @Nullable String database;
+
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      description = "Where shared sessions are kept (default: the database).")
+  private @Nullable String redis;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
@@ -37,16 +61,21 @@ public final class Main implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
     try (Shop shop =
-        Shop.start(
-            Settings.of(data).onPort(port),
-            new SecureRandom(),
-            Clock.system(ZoneId.systemDefault()))) {
+        Shop.start(settings(), new SecureRandom(), Clock.system(ZoneId.systemDefault()))) {
       System.out.println("the shop is open at " + shop.url());
       asked.await();
     } finally {
       stopped.countDown();
     }
     return 0;
+  }
+
+  private Settings settings() {
+    Settings settings = Settings.of(data).onPort(port);
+    if (database != null) {
+      settings = settings.withDatabase(database);
+    }
+    return redis == null ? settings : settings.withRedis(redis);
   }
 
   /** Holds the end of the process until the shop has stopped in good order. */

@@ -1,0 +1,6 @@
+package dev.tenfold.shop.traffic;
+
+/** What a visitor does from coming to leaving. */
+interface Walk {
+  void run() throws InterruptedException;
+}
