@@ -2,13 +2,12 @@ package dev.tenfold.shop.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Sessions in the memory of this process: no other instance knows them, and a restart forgets. */
 public final class ProcessSessions implements SessionStore {
   private final Cache<String, Session> sessions =
-      Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
+      Caffeine.newBuilder().expireAfterWrite(LIFETIME).build();
 
   @Override
   public Optional<Session> load(String id) {

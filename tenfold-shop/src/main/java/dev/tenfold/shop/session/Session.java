@@ -16,7 +16,8 @@ import java.util.TreeMap;
  */
 public record Session(
     String id, OptionalInt customer, SortedMap<Integer, Integer> cart, String lastWrite) {
-  private static final int MOST_OF_ONE = 99;
+  /** As many of one product as fit in a cart. */
+  public static final int MOST_OF_ONE = 99;
 
   public Session {
     cart = Collections.unmodifiableSortedMap(new TreeMap<>(cart));

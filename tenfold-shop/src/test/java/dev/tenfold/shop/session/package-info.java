@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenfold.shop.session;
+
+import org.jspecify.annotations.NullMarked;
