@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenfold.shop.admin;
+
+import org.jspecify.annotations.NullMarked;
