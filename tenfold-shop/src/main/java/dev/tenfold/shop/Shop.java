@@ -1,22 +1,37 @@
 package dev.tenfold.shop;
 
+import dev.tenfold.shop.account.Customers;
+import dev.tenfold.shop.account.OrderHistory;
 import dev.tenfold.shop.account.Password;
+import dev.tenfold.shop.admin.SalesReport;
+import dev.tenfold.shop.cart.Carts;
 import dev.tenfold.shop.database.Cluster;
 import dev.tenfold.shop.database.Database;
+import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
 import dev.tenfold.shop.seed.Seed;
 import dev.tenfold.shop.seed.SeededCluster;
+import dev.tenfold.shop.session.DatabaseSessions;
 import dev.tenfold.shop.session.ProcessSessions;
+import dev.tenfold.shop.session.RedisSessions;
+import dev.tenfold.shop.session.SessionStore;
+import dev.tenfold.shop.session.SwitchedSessions;
+import dev.tenfold.shop.web.AccountPages;
+import dev.tenfold.shop.web.AdminPages;
+import dev.tenfold.shop.web.CartPages;
 import dev.tenfold.shop.web.Errors;
 import dev.tenfold.shop.web.Front;
+import dev.tenfold.shop.web.OrderPages;
 import dev.tenfold.shop.web.Pages;
 import dev.tenfold.shop.web.Visits;
 import io.helidon.webserver.http.HttpService;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One running instance: every part of the shop, wired by hand and stopped in reverse order. */
 public final class Shop implements AutoCloseable {
@@ -36,9 +51,9 @@ public final class Shop implements AutoCloseable {
     stops.push(flags::close);
     database = new Database(url, 5);
     stops.push(database::close);
-    visits = new Visits(new ProcessSessions(), random);
+    visits = new Visits(sessions(settings, clock), random);
     Errors errors = new Errors(templates, visits);
-    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages());
+    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages(random, clock));
     stops.push(front::close);
   }
 
@@ -55,8 +70,33 @@ public final class Shop implements AutoCloseable {
     return cluster.url();
   }
 
-  private List<HttpService> pages() {
-    return List.of();
+  private SessionStore sessions(Settings settings, Clock clock) {
+    SessionStore shared =
+        settings.redisUrl().map(this::redis).orElseGet(() -> new DatabaseSessions(database, clock));
+    BooleanSupplier sharing = () -> flags.remedied(Flag.SESSION_STORE);
+    return new SwitchedSessions(new ProcessSessions(), shared, sharing, clock);
+  }
+
+  private SessionStore redis(String url) {
+    RedisSessions sessions = new RedisSessions(url);
+    stops.push(sessions::close);
+    return sessions;
+  }
+
+  private List<HttpService> pages(SecureRandom random, Clock clock) {
+    List<HttpService> pages = new ArrayList<>();
+    pages.addAll(accounts(random, clock));
+    return pages;
+  }
+
+  private List<HttpService> accounts(SecureRandom random, Clock clock) {
+    Customers customers = new Customers(database, random, clock);
+    SalesReport report = new SalesReport(database, flags, clock);
+    return List.of(
+        new CartPages(templates, visits, new Carts(database)),
+        new AccountPages(templates, visits, customers),
+        new OrderPages(templates, visits, new OrderHistory(database, flags)),
+        new AdminPages(templates, visits, customers, report, flags));
   }
 
   public String url() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenfold.shop.account;
+
+import org.jspecify.annotations.NullMarked;

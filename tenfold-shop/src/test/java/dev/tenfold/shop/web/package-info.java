@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenfold.shop.web;
+
+import org.jspecify.annotations.NullMarked;
