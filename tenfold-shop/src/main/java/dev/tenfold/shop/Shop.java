@@ -5,6 +5,7 @@ import dev.tenfold.shop.account.OrderHistory;
 import dev.tenfold.shop.account.Password;
 import dev.tenfold.shop.admin.SalesReport;
 import dev.tenfold.shop.cart.Carts;
+import dev.tenfold.shop.catalogue.ChangeFeed;
 import dev.tenfold.shop.database.Cluster;
 import dev.tenfold.shop.database.Database;
 import dev.tenfold.shop.flag.Flag;
@@ -19,8 +20,11 @@ import dev.tenfold.shop.session.SwitchedSessions;
 import dev.tenfold.shop.web.AccountPages;
 import dev.tenfold.shop.web.AdminPages;
 import dev.tenfold.shop.web.CartPages;
+import dev.tenfold.shop.web.CataloguePages;
+import dev.tenfold.shop.web.CataloguePages.Shown;
 import dev.tenfold.shop.web.Errors;
 import dev.tenfold.shop.web.Front;
+import dev.tenfold.shop.web.KeptParts;
 import dev.tenfold.shop.web.OrderPages;
 import dev.tenfold.shop.web.Pages;
 import dev.tenfold.shop.web.Visits;
@@ -52,8 +56,12 @@ public final class Shop implements AutoCloseable {
     database = new Database(url, 5);
     stops.push(database::close);
     visits = new Visits(sessions(settings, clock), random);
+    KeptParts kept = new KeptParts();
+    stops.push(new ChangeFeed(url, kept)::close);
     Errors errors = new Errors(templates, visits);
-    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages(random, clock));
+    List<HttpService> pages = new ArrayList<>(accounts(random, clock));
+    pages.add(new CataloguePages(new Shown(flags, templates, kept), visits, database));
+    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages);
     stops.push(front::close);
   }
 
@@ -81,12 +89,6 @@ public final class Shop implements AutoCloseable {
     RedisSessions sessions = new RedisSessions(url);
     stops.push(sessions::close);
     return sessions;
-  }
-
-  private List<HttpService> pages(SecureRandom random, Clock clock) {
-    List<HttpService> pages = new ArrayList<>();
-    pages.addAll(accounts(random, clock));
-    return pages;
   }
 
   private List<HttpService> accounts(SecureRandom random, Clock clock) {

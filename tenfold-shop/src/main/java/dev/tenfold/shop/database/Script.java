@@ -11,7 +11,8 @@ import java.sql.Statement;
 /** SQL that ships with the shop, run as a whole. */
 public enum Script {
   TABLES("tables.sql"),
-  KEYS("keys.sql");
+  KEYS("keys.sql"),
+  CHANGES("changes.sql");
 
   private final String file;
 

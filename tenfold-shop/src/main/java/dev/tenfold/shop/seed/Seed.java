@@ -22,7 +22,7 @@ public final class Seed {
   private static final int THREADS = 3;
 
   /** Grows with each change to the tables, so that a folder filled before is filled anew. */
-  private static final int TABLES = 2;
+  private static final int TABLES = 3;
 
   private final Population population;
   private final Orders orders;
@@ -62,6 +62,7 @@ public final class Seed {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       Script.KEYS.run(connection);
+      Script.CHANGES.run(connection);
       statement.execute("ANALYZE");
     }
   }
