@@ -44,7 +44,8 @@ public final class CataloguePages implements HttpService {
     this.database = database;
     parts = new CatalogueParts(shown.flags(), shown.pages());
     json = new CatalogueJson(shown.flags());
-    delivery = new Delivery(
+    delivery =
+        new Delivery(
             shown.flags(),
             shown.kept(),
             session -> database.lagTolerant(session.lastWrite()),
