@@ -18,8 +18,8 @@ import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A mail server that delivers to nobody and remembers what came. A message whose Message-ID it knows
- * is taken and dropped, as mailboxes do.
+ * A mail server that delivers to nobody and remembers what came. A message whose Message-ID it
+ * knows is taken and dropped, as mailboxes do.
  */
 public final class MailSink implements AutoCloseable {
   private static final int RECENT = 50;

@@ -1,0 +1,4 @@
+package dev.tenfold.shop.checkout;
+
+/** Who buys, and where it is sent. */
+public record Buyer(int customer, String name, String email, String street, String city) {}
