@@ -1,8 +1,10 @@
 package dev.tenfold.shop.account;
 
+import dev.tenfold.shop.database.Database;
 import dev.tenfold.shop.database.Queries;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
+import dev.tenfold.shop.session.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,44 +26,58 @@ public final class OrderHistory {
   private static final String ONE_OF_CUSTOMER =
       "SELECT id, placed_at, status, total_cents FROM orders WHERE customer_id = ? AND id = ?";
 
-  private final Queries queries;
+  private final Database database;
   private final Flags flags;
 
-  public OrderHistory(Queries queries, Flags flags) {
-    this.queries = queries;
+  public OrderHistory(Database database, Flags flags) {
+    this.database = database;
     this.flags = flags;
   }
 
   /**
-   * Returns some of the customer's orders.
+   * Returns some of the orders of whoever is signed in.
    *
    * @param number from 1
    */
-  public OrderPage page(int customer, int number) {
+  public OrderPage page(Session session, int number) {
     long before = (long) OrderPage.SIZE * (number - 1);
-    return OrderPage.of(number, orders(OF_CUSTOMER, customer, OrderPage.SIZE + 1, before));
+    return OrderPage.of(
+        number, orders(session, OF_CUSTOMER, customer(session), OrderPage.SIZE + 1, before));
   }
 
-  /** Returns one of the customer's own orders. */
-  public Optional<Order> order(int customer, long id) {
-    return orders(ONE_OF_CUSTOMER, customer, id).stream().findFirst();
+  /** Returns one of the visitor's own orders. */
+  public Optional<Order> order(Session session, long id) {
+    return orders(session, ONE_OF_CUSTOMER, customer(session), id).stream().findFirst();
   }
 
-  /** Returns the invoice of one of the customer's own orders as PDF, once it is written. */
-  public Optional<byte[]> invoice(int customer, long order) {
-    return queries.first(
-        "SELECT i.pdf FROM invoice i JOIN orders o ON o.id = i.order_id"
-            + " WHERE o.customer_id = ? AND o.id = ?",
-        row -> row.getBytes(1),
-        customer,
-        order);
+  /** Returns the invoice of one of the visitor's own orders as PDF, once it is written. */
+  public Optional<byte[]> invoice(Session session, long order) {
+    return reads(session)
+        .first(
+            "SELECT i.pdf FROM invoice i JOIN orders o ON o.id = i.order_id"
+                + " WHERE o.customer_id = ? AND o.id = ?",
+            row -> row.getBytes(1),
+            customer(session),
+            order);
   }
 
-  private List<Order> orders(String sql, Object... arguments) {
-    return flags.remedied(Flag.ORDER_HISTORY) ? joined(sql, arguments) : each(sql, arguments);
+  private static int customer(Session session) {
+    return session.customer().orElseThrow();
   }
 
-  private List<Order> each(String sql, Object... arguments) {
+  /** Old orders tolerate lag; the one that the visitor has just placed does not. */
+  private Queries reads(Session session) {
+    return database.lagTolerant(session.lastWrite());
+  }
+
+  private List<Order> orders(Session session, String sql, Object... arguments) {
+    Queries reads = reads(session);
+    return flags.remedied(Flag.ORDER_HISTORY)
+        ? joined(reads, sql, arguments)
+        : each(reads, sql, arguments);
+  }
+
+  private static List<Order> each(Queries queries, String sql, Object... arguments) {
     return queries.list(sql, OrderHistory::order, arguments).stream()
         .map(order ->
             new Order(
@@ -69,11 +85,11 @@ public final class OrderHistory {
                 order.placedAt(),
                 order.status(),
                 order.totalCents(),
-                lines(order.id())))
+                lines(queries, order.id())))
         .toList();
   }
 
-  private List<Order.Line> lines(long order) {
+  private static List<Order.Line> lines(Queries queries, long order) {
     record Bought(int product, int quantity, int priceCents) {}
     return queries
         .list(
@@ -83,17 +99,17 @@ public final class OrderHistory {
         .stream()
         .map(line ->
             new Order.Line(
-                line.product(), name(line.product()), line.quantity(), line.priceCents()))
+                line.product(), name(queries, line.product()), line.quantity(), line.priceCents()))
         .toList();
   }
 
-  private String name(int product) {
+  private static String name(Queries queries, int product) {
     return queries
         .first("SELECT name FROM product WHERE id = ?", row -> row.getString(1), product)
         .orElse("");
   }
 
-  private List<Order> joined(String sql, Object... arguments) {
+  private static List<Order> joined(Queries queries, String sql, Object... arguments) {
     record Found(Order order, Order.Line line) {}
     List<Found> rows =
         queries.list(

@@ -2,6 +2,7 @@ package dev.tenfold.shop.admin;
 
 import dev.tenfold.shop.database.Database;
 import dev.tenfold.shop.database.DatabaseException;
+import dev.tenfold.shop.database.Queries;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
 import java.sql.ResultSet;
@@ -57,26 +58,23 @@ public final class SalesReport {
   private final Flags flags;
   private final Clock clock;
   private final SalesSummary summary;
-  private boolean summarised;
 
   public SalesReport(Database database, Flags flags, Clock clock) {
     this.database = database;
     this.flags = flags;
     this.clock = clock;
     summary = new SalesSummary(database, clock);
-    flags.watch(this::prepare);
+    flags.watch(changed -> Thread.ofVirtual().start(this::prepare));
   }
 
   /** Fills the summary when the remedy comes on, and takes its index away when it goes. */
-  private synchronized void prepare(Flags changed) {
-    boolean wanted = changed.remedied(Flag.SALES_REPORT);
+  private synchronized void prepare() {
     try {
-      if (wanted && !summarised) {
+      if (flags.remedied(Flag.SALES_REPORT)) {
         summary.prepare();
-      } else if (!wanted) {
+      } else {
         summary.dropIndex();
       }
-      summarised = wanted;
     } catch (DatabaseException e) {
       LOG.warn("the sales summary is prepared when it is next asked for", e);
     }
@@ -93,11 +91,12 @@ public final class SalesReport {
   }
 
   private Sales everything(LocalDate from) {
+    Queries reads = database.lagTolerant("");
     return new Sales(
         from,
-        database.list(EVERYTHING + BY_CATEGORY, SalesReport::part, from),
-        database.list(EVERYTHING + BY_DAY, SalesReport::day, from),
-        database.list(EVERYTHING + TOP, SalesReport::product, from));
+        reads.list(EVERYTHING + BY_CATEGORY, SalesReport::part, from),
+        reads.list(EVERYTHING + BY_DAY, SalesReport::day, from),
+        reads.list(EVERYTHING + TOP, SalesReport::product, from));
   }
 
   static Sales.Part part(ResultSet row) throws SQLException {

@@ -26,8 +26,7 @@ final class SalesSummary {
         day date NOT NULL,
         product_id int NOT NULL,
         quantity bigint NOT NULL,
-        revenue_cents bigint NOT NULL,
-        PRIMARY KEY (day, product_id))\
+        revenue_cents bigint NOT NULL)\
       """;
   private static final String FILL =
       """
@@ -39,7 +38,7 @@ final class SalesSummary {
         JOIN order_line l ON l.order_id = o.id
         JOIN product p ON p.id = l.product_id
         WHERE o.placed_at >= ? AND o.placed_at < ? AND l.id > ?
-        GROUP BY 1, 2, 3),
+        GROUP BY 1, 2, 3 ORDER BY 1),
       products AS (
         INSERT INTO daily_product_sales
         SELECT day, product_id, quantity, revenue_cents FROM sold)
@@ -65,7 +64,7 @@ final class SalesSummary {
 
   private final Database database;
   private final Clock clock;
-  private volatile Closed closed = new Closed(LocalDate.MIN, 0);
+  private volatile Closed closed = new Closed(LocalDate.MIN, 0, "");
 
   SalesSummary(Database database, Clock clock) {
     this.database = database;
@@ -77,27 +76,28 @@ final class SalesSummary {
    *
    * @param until the first day that is not in it
    * @param line every line of that day or later has a greater number
+   * @param position where the primary's log stood when that was so; empty at first
    */
-  private record Closed(LocalDate until, long line) {}
+  private record Closed(LocalDate until, long line, String position) {}
 
   Sales of(LocalDate from) {
     Closed now = closed();
     Object[] arguments = {now.until(), start(now.until()), now.line(), from};
+    Queries reads = database.lagTolerant(now.position());
     return new Sales(
         from,
-        database.list(OF_CATEGORIES + SalesReport.BY_CATEGORY, SalesReport::part, arguments),
-        database.list(OF_CATEGORIES + SalesReport.BY_DAY, SalesReport::day, arguments),
-        database.list(OF_PRODUCTS + SalesReport.TOP, SalesReport::product, arguments));
+        reads.list(OF_CATEGORIES + SalesReport.BY_CATEGORY, SalesReport::part, arguments),
+        reads.list(OF_CATEGORIES + SalesReport.BY_DAY, SalesReport::day, arguments),
+        reads.list(OF_PRODUCTS + SalesReport.TOP, SalesReport::product, arguments));
   }
 
-  /** Makes the index and sums up what is missing. */
+  /** Makes the index and sums up what is missing; that takes seconds the first time. */
   synchronized void prepare() {
     database.transaction(queries -> {
       alone(queries);
-      queries.update(CREATE);
       return queries.update("CREATE INDEX IF NOT EXISTS orders_placed_at ON orders (placed_at)");
     });
-    closed = database.transaction(this::close);
+    closed();
   }
 
   void dropIndex() {
@@ -108,7 +108,8 @@ final class SalesSummary {
     if (!closed.until().equals(lastClosing())) {
       synchronized (this) {
         if (!closed.until().equals(lastClosing())) {
-          prepare();
+          Closed next = database.transaction(this::close);
+          closed = new Closed(next.until(), next.line(), database.position());
         }
       }
     }
@@ -121,6 +122,7 @@ final class SalesSummary {
 
   private Closed close(Queries queries) {
     alone(queries);
+    queries.update(CREATE);
     LocalDate until = lastClosing();
     LocalDate from =
         queries
@@ -130,10 +132,12 @@ final class SalesSummary {
             .orElse(LocalDate.EPOCH);
     if (from.isBefore(until)) {
       queries.update(FILL, start(from), start(until), linesBefore(queries, from));
+      queries.update(
+          "CREATE INDEX IF NOT EXISTS daily_product_sales_day ON daily_product_sales (day)");
       queries.update("ANALYZE daily_sales");
       queries.update("ANALYZE daily_product_sales");
     }
-    return new Closed(until, linesBefore(queries, until));
+    return new Closed(until, linesBefore(queries, until), "");
   }
 
   /** Returns a number that every line of {@code day} and later is above. */
@@ -150,9 +154,10 @@ final class SalesSummary {
         - LINES_UNDER_WAY;
   }
 
-  /** Lets one instance at a time in, and lets it take as long as it needs. */
+  /** Lets one instance at a time in, with the time and memory that a bulk job needs. */
   private static void alone(Queries queries) {
     queries.update("SET LOCAL statement_timeout = 0");
+    queries.update("SET LOCAL work_mem = '128MB'");
     queries.list("SELECT pg_advisory_xact_lock(?)", row -> true, LOCK);
   }
 

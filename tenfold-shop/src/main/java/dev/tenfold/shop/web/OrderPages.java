@@ -39,11 +39,7 @@ public final class OrderPages implements HttpService {
   private void list(ServerRequest request, ServerResponse response, Session session) {
     int page = Form.inQuery(request, "page", 1, MOST_PAGES);
     Map<String, Object> model =
-        Map.of(
-            "visitor",
-            Visitor.of(session),
-            "page",
-            history.page(session.customer().orElseThrow(), page));
+        Map.of("visitor", Visitor.of(session), "page", history.page(session, page));
     pages.send(response, "orders", model);
   }
 
@@ -56,7 +52,7 @@ public final class OrderPages implements HttpService {
 
   private void invoice(ServerRequest request, ServerResponse response, Session session) {
     Order order = order(request, session);
-    Optional<byte[]> pdf = history.invoice(session.customer().orElseThrow(), order.id());
+    Optional<byte[]> pdf = history.invoice(session, order.id());
     if (pdf.isPresent()) {
       response.header(HeaderNames.CONTENT_TYPE, "application/pdf");
       response.header(
@@ -80,7 +76,7 @@ public final class OrderPages implements HttpService {
   private Order order(ServerRequest request, Session session) {
     long id = Form.inPath(request, "order");
     return history
-        .order(session.customer().orElseThrow(), id)
+        .order(session, id)
         .orElseThrow(() -> new NotFoundException("no order " + id + " of this customer"));
   }
 

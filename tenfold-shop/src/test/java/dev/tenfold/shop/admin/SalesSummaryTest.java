@@ -24,7 +24,7 @@ class SalesSummaryTest {
     try (Flags sins = new Flags(folder.resolve("sins.json"));
         Flags remedies = new Flags(folder.resolve("remedies.json"))) {
       remedies.set(Map.of(Flag.SALES_REPORT, "summary-table"));
-      new SalesReport(SHOP.database(), remedies, SHOP.clock());
+      new SalesReport(SHOP.database(), remedies, SHOP.clock()).of(1);
       SHOP.database().update("TRUNCATE daily_sales, daily_product_sales");
       for (int hours : new int[] {-200, -129, -128, -90, 0}) {
         Clock clock = Clock.offset(SHOP.clock(), Duration.ofHours(hours));
