@@ -29,6 +29,7 @@ record Bench(Mix mix, Objective objective, Step.Plan plan, int mostLanes, PrintW
       throw new IllegalStateException("stopped between two steps", e);
     }
     Step step = new Pacer(mix::lane, objective, mostLanes).run(perSecond, plan);
+    mix.close();
     out.println(step.text());
     mix.failures()
         .take()

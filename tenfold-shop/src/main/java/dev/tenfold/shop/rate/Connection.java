@@ -27,6 +27,7 @@ final class Connection implements AutoCloseable {
   private final byte[] buffer = new byte[1 << 14];
   private int from;
   private int to;
+  private long usedAt = System.nanoTime();
 
   private Connection(Target target) throws IOException {
     socket.setTcpNoDelay(true);
@@ -58,8 +59,14 @@ final class Connection implements AutoCloseable {
         take(head.length, keepBody ? body : null);
       }
     }
+    usedAt = System.nanoTime();
     return new Response(
         status, head.location, head.cookie, head.tag, body.toString(), !head.closes);
+  }
+
+  /** Returns how long ago the last answer came. */
+  long idleNanos() {
+    return System.nanoTime() - usedAt;
   }
 
   private Head head() throws IOException {

@@ -4,11 +4,11 @@ import dev.tenfold.shop.traffic.Target;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All pages of the shop in fixed shares: request {@code number} asks for the same kind of page, and
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of somebody who was there before and asks whether the page has changed, where the shop said how.
  */
 final class Mix {
+  private static final long LONGEST_IDLE_NANOS = 5_000_000_000L;
   private static final int MOST_TAGS = 50_000;
   private static final int RETURNING_OF_TEN = 3;
   private static final String ADMIN = "admin@shop.example";
@@ -26,6 +27,7 @@ final class Mix {
   private final long seed;
   private final Map<String, String> tags = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Member> members = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Connection> connections = new ConcurrentLinkedDeque<>();
   private final AtomicLong membersMade = new AtomicLong();
   private final Failures failures = new Failures();
   private volatile String adminCookie = "";
@@ -68,10 +70,8 @@ final class Mix {
     return new Member(target, catalogue, catalogue.email(random));
   }
 
-  /** One connection and what goes over it. */
+  /** One request at a time. */
   private final class Line implements Lane {
-    private @Nullable Connection connection;
-
     @Override
     public boolean send(long number) {
       SplittableRandom random = new SplittableRandom(seed + number * 0x9E3779B97F4A7C15L);
@@ -93,7 +93,6 @@ final class Mix {
               view(kind.path(catalogue, random), random.nextInt(10) < RETURNING_OF_TEN);
         };
       } catch (IOException e) {
-        close();
         failures.count(kind + ": " + e.getMessage());
         return false;
       }
@@ -137,42 +136,57 @@ final class Mix {
       return false;
     }
 
-    /** Asks over the connection; one that the shop has closed meanwhile is replaced once. */
+    /** Asks over the connection used last; a page is asked for again where that was closed. */
     private Connection.Response exchange(Message message) throws IOException {
       byte[] bytes = message.bytes();
-      Connection used = connection;
-      if (used != null) {
+      Optional<Connection> used = idle();
+      if (used.isPresent()) {
         try {
-          return taken(used, used.exchange(bytes, false));
+          return over(used.get(), bytes);
         } catch (SocketTimeoutException e) {
           throw e;
         } catch (IOException e) {
-          close();
           if (!message.isGet()) {
             throw e;
           }
         }
       }
-      Connection fresh = Connection.to(target);
-      connection = fresh;
-      return taken(fresh, fresh.exchange(bytes, false));
+      return over(Connection.to(target), bytes);
     }
 
-    private Connection.Response taken(Connection from, Connection.Response response) {
-      if (!response.staysOpen()) {
-        from.close();
-        connection = null;
+    private Connection.Response over(Connection connection, byte[] message) throws IOException {
+      boolean stays = false;
+      try {
+        Connection.Response response = connection.exchange(message, false);
+        stays = response.staysOpen();
+        return response;
+      } finally {
+        if (stays) {
+          connections.addFirst(connection);
+        } else {
+          connection.close();
+        }
       }
-      return response;
     }
+  }
 
-    @Override
-    public void close() {
-      Connection open = connection;
-      connection = null;
-      if (open != null) {
-        open.close();
-      }
+  /** Returns the connection used last, unless that was so long ago that the shop may close it. */
+  private Optional<Connection> idle() {
+    Connection last = connections.pollFirst();
+    if (last != null && last.idleNanos() > LONGEST_IDLE_NANOS) {
+      last.close();
+      close();
+      return Optional.empty();
+    }
+    return Optional.ofNullable(last);
+  }
+
+  /** Closes the connections that nobody uses. */
+  void close() {
+    for (Connection left = connections.pollFirst();
+        left != null;
+        left = connections.pollFirst()) {
+      left.close();
     }
   }
 }

@@ -45,8 +45,8 @@ final class Pacer {
       running.register();
       Thread.ofVirtual()
           .start(() -> {
-            try (Lane lane = lanes.get()) {
-              run.through(lane);
+            try {
+              run.through(lanes.get());
             } finally {
               running.arriveAndDeregister();
             }

@@ -98,8 +98,5 @@ class PacerTest {
       OUT.decrementAndGet();
       return true;
     }
-
-    @Override
-    public void close() {}
   }
 }
