@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What was sold in some days, which are days of UTC.
+ * What was sold, and paid for, in some days, which are days of UTC.
  *
  * @param from the first day; the last is today
  * @param byCategory the greatest revenue first

@@ -28,6 +28,7 @@ public final class SalesReport {
         FROM order_line l
         JOIN orders o ON o.id = l.order_id
         JOIN product p ON p.id = l.product_id
+        WHERE o.status <> 'pending'
         ORDER BY o.placed_at DESC, l.id)
       """;
 

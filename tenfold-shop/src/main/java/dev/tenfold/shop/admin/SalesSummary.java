@@ -37,7 +37,7 @@ final class SalesSummary {
         FROM orders o
         JOIN order_line l ON l.order_id = o.id
         JOIN product p ON p.id = l.product_id
-        WHERE o.placed_at >= ? AND o.placed_at < ? AND l.id > ?
+        WHERE o.placed_at >= ? AND o.placed_at < ? AND l.id > ? AND o.status <> 'pending'
         GROUP BY 1, 2, 3 ORDER BY 1),
       products AS (
         INSERT INTO daily_product_sales
@@ -55,7 +55,7 @@ final class SalesSummary {
         FROM orders o
         JOIN order_line l ON l.order_id = o.id
         JOIN product p ON p.id = l.product_id
-        WHERE o.placed_at >= ? AND l.id > ?)
+        WHERE o.placed_at >= ? AND l.id > ? AND o.status <> 'pending')
       """;
   private static final String OF_CATEGORIES =
       SALE.formatted("category_id", "daily_sales", "p.category_id");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.shop.Browser;
 import dev.tenfold.shop.ShopFixture;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class AccountPagesTest {
     String after = cookie(signIn(visitor, "customer2@shop.example", "demo", ""));
     assertThat(after).isNotEqualTo(before);
     assertThat(visitor.get("/cart").body()).contains("value=\"2\"", "Sign out");
-    var old = java.net.http.HttpRequest.newBuilder().header("Cookie", before);
+    HttpRequest.Builder old = HttpRequest.newBuilder().header("Cookie", before);
     assertThat(SHOP.visitor().send("/cart", old).body()).contains("nothing in it");
   }
 
@@ -56,7 +58,7 @@ class AccountPagesTest {
     String cookie = cookie(signIn(visitor, "customer2@shop.example", "demo", ""));
     assertThat(visitor.post("/account/sign-out").statusCode()).isEqualTo(303);
     assertThat(visitor.get("/account/orders").statusCode()).isEqualTo(303);
-    var old = java.net.http.HttpRequest.newBuilder().header("Cookie", cookie);
+    HttpRequest.Builder old = HttpRequest.newBuilder().header("Cookie", cookie);
     assertThat(SHOP.visitor().send("/account/orders", old).statusCode()).isEqualTo(303);
   }
 
@@ -75,7 +77,7 @@ class AccountPagesTest {
     assertThat(visitor.get("/account/orders").body()).contains("not ordered anything yet");
     assertThat(signIn(SHOP.visitor(), email, "long enough", "").statusCode()).isEqualTo(303);
     HttpResponse<String> again =
-        signUp(SHOP.visitor(), email.toUpperCase(java.util.Locale.ROOT), "long enough");
+        signUp(SHOP.visitor(), email.toUpperCase(Locale.ROOT), "long enough");
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("already");
   }

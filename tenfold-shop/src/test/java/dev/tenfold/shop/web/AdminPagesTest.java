@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class AdminPagesTest {
           queries.update(
               "INSERT INTO orders VALUES (?, 2, ?, 'delivered', 700, 'test')",
               order,
-              SHOP.clock().instant().atOffset(java.time.ZoneOffset.UTC));
+              SHOP.clock().instant().atOffset(ZoneOffset.UTC));
           return queries.update(
               "INSERT INTO order_line VALUES (nextval('order_line_id'), ?, 3, 7, 100)", order);
         });
