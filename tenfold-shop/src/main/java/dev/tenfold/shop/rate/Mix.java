@@ -183,9 +183,7 @@ final class Mix {
 
   /** Closes the connections that nobody uses. */
   void close() {
-    for (Connection left = connections.pollFirst();
-        left != null;
-        left = connections.pollFirst()) {
+    for (Connection left = connections.pollFirst(); left != null; left = connections.pollFirst()) {
       left.close();
     }
   }
