@@ -1,5 +1,6 @@
 package dev.tenfold.shop;
 
+import dev.tenfold.shop.provider.Outside;
 import dev.tenfold.shop.seed.Scale;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param port 0 takes any free one
  * @param databaseUrl a PostgreSQL server to use instead of the embedded one; it must be filled
  * @param redisUrl where shared sessions are kept instead of the database
+ * @param outside the payment provider and mail server to use instead of such of its own
  * @param seed the data is the same for the same seed and scale
  */
 public record Settings(
@@ -18,27 +20,32 @@ public record Settings(
     int port,
     Optional<String> databaseUrl,
     Optional<String> redisUrl,
+    Optional<Outside> outside,
     long seed,
     Scale scale) {
 
   public static Settings of(Path data) {
-    return new Settings(data, 8080, Optional.empty(), Optional.empty(), 1, Scale.FULL);
+    return new Settings(data, 8080, Optional.empty(), Optional.empty(), Optional.empty(), 1, Scale.FULL);
   }
 
   public Settings onPort(int port) {
-    return new Settings(data, port, databaseUrl, redisUrl, seed, scale);
+    return new Settings(data, port, databaseUrl, redisUrl, outside, seed, scale);
   }
 
   public Settings scaled(Scale scale) {
-    return new Settings(data, port, databaseUrl, redisUrl, seed, scale);
+    return new Settings(data, port, databaseUrl, redisUrl, outside, seed, scale);
   }
 
   public Settings withDatabase(String url) {
-    return new Settings(data, port, Optional.of(url), redisUrl, seed, scale);
+    return new Settings(data, port, Optional.of(url), redisUrl, outside, seed, scale);
   }
 
   public Settings withRedis(String url) {
-    return new Settings(data, port, databaseUrl, Optional.of(url), seed, scale);
+    return new Settings(data, port, databaseUrl, Optional.of(url), outside, seed, scale);
+  }
+
+  public Settings in(Outside world) {
+    return new Settings(data, port, databaseUrl, redisUrl, Optional.of(world), seed, scale);
   }
 
   Path flags() {

@@ -22,6 +22,10 @@ import dev.tenfold.shop.web.AdminPages;
 import dev.tenfold.shop.web.CartPages;
 import dev.tenfold.shop.web.CataloguePages;
 import dev.tenfold.shop.web.CataloguePages.Shown;
+import dev.tenfold.shop.checkout.Checkout;
+import dev.tenfold.shop.provider.Outside;
+import dev.tenfold.shop.provider.OutsideWorld;
+import dev.tenfold.shop.web.CheckoutPages;
 import dev.tenfold.shop.web.Errors;
 import dev.tenfold.shop.web.Front;
 import dev.tenfold.shop.web.KeptParts;
@@ -58,8 +62,12 @@ public final class Shop implements AutoCloseable {
     visits = new Visits(sessions(settings, clock), random);
     KeptParts kept = new KeptParts();
     stops.push(new ChangeFeed(url, kept)::close);
+    Outside outside = settings.outside().orElseGet(() -> world(settings));
+    Checkout checkout = Checkout.open(database, flags, outside, clock);
+    stops.push(checkout::close);
     Errors errors = new Errors(templates, visits);
     List<HttpService> pages = new ArrayList<>(accounts(random, clock));
+    pages.add(new CheckoutPages(templates, visits, checkout));
     pages.add(new CataloguePages(new Shown(flags, templates, kept), visits, database));
     front = new Front(settings.port(), settings.accessLog(), clock, errors, pages);
     stops.push(front::close);
@@ -76,6 +84,12 @@ public final class Shop implements AutoCloseable {
     Cluster cluster = SeededCluster.start(settings.data(), seed);
     stops.push(cluster::close);
     return cluster.url();
+  }
+
+  private Outside world(Settings settings) {
+    OutsideWorld world = OutsideWorld.start(settings.data().resolve("outside"), settings.seed());
+    stops.push(world::close);
+    return world.addresses();
   }
 
   private SessionStore sessions(Settings settings, Clock clock) {

@@ -63,8 +63,9 @@ public final class Checkout implements AutoCloseable {
 
   /** Reserves, pays and confirms in one transaction, which waits for the provider. */
   private Outcome heldOpen(Order order, String card) {
+    Outcome outcome;
     try {
-      Outcome outcome =
+      outcome =
           database.transaction(queries -> {
             List<String> tooLittle = stock.reserve(queries, order);
             if (!tooLittle.isEmpty()) {
@@ -73,13 +74,13 @@ public final class Checkout implements AutoCloseable {
             List<Long> lines = book.enter(queries, order);
             return conclude(queries, order, lines, payments.pay(order, card));
           });
-      return positioned(outcome);
     } catch (PostException e) {
       return database.transaction(queries -> refund(queries, order));
     } catch (DatabaseException e) {
       database.transaction(queries -> refund(queries, order));
       throw e;
     }
+    return positioned(outcome);
   }
 
   /** Reserves, pays and confirms, each on its own; {@link #settle()} ends what is cut short. */
