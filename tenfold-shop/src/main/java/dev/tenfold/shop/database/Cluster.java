@@ -17,7 +17,8 @@ public final class Cluster implements AutoCloseable {
       Map.of("wal_level", "minimal", "max_wal_senders", "0", "fsync", "off", "autovacuum", "off");
 
   /** What production runs with: durable, observable, ready for a replica. */
-  public static final Map<String, String> SERVING = Map.of("wal_level", "replica");
+  public static final Map<String, String> SERVING =
+      Map.of("wal_level", "replica", "fsync", "on", "max_slot_wal_keep_size", "1GB");
 
   private static final Map<String, String> COMMON =
       Map.of(
@@ -47,6 +48,7 @@ public final class Cluster implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
               .setPGStartupWait(Duration.ofSeconds(60))
               .setErrorRedirector(output)
               .setOutputRedirector(output);

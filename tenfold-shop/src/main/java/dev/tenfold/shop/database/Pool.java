@@ -76,6 +76,9 @@ final class Pool implements Queries, AutoCloseable {
 
   /** HikariCP closes no idle connection of a pool of fixed size, so that it is filled anew. */
   void resize(int size) {
+    if (size == connections.getMaximumPoolSize()) {
+      return;
+    }
     if (size < connections.getMaximumPoolSize()) {
       connections.setMinimumIdle(size);
       connections.setMaximumPoolSize(size);
