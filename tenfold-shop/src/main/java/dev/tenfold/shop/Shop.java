@@ -8,6 +8,8 @@ import dev.tenfold.shop.cart.Carts;
 import dev.tenfold.shop.catalogue.ChangeFeed;
 import dev.tenfold.shop.database.Cluster;
 import dev.tenfold.shop.database.Database;
+import dev.tenfold.shop.database.EmbeddedStandby;
+import dev.tenfold.shop.database.Standby;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
 import dev.tenfold.shop.seed.Seed;
@@ -49,6 +51,7 @@ public final class Shop implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final Flags flags;
   private final Database database;
+  private final Operation operation;
   private final Pages templates = new Pages();
   private final Visits visits;
   private final Front front;
@@ -57,8 +60,10 @@ public final class Shop implements AutoCloseable {
     String url = settings.databaseUrl().orElseGet(() -> embedded(settings, random));
     flags = new Flags(settings.flags());
     stops.push(flags::close);
-    database = new Database(url, 5);
+    database = new Database(url, Operation.FEW);
     stops.push(database::close);
+    operation = new Operation(flags, database, standby(settings, url));
+    stops.push(operation::close);
     visits = new Visits(sessions(settings, clock), random);
     KeptParts kept = new KeptParts();
     stops.push(new ChangeFeed(url, kept)::close);
@@ -90,6 +95,16 @@ public final class Shop implements AutoCloseable {
     OutsideWorld world = OutsideWorld.start(settings.data().resolve("outside"), settings.seed());
     stops.push(world::close);
     return world.addresses();
+  }
+
+  private static Standby standby(Settings settings, String url) {
+    return settings.databaseUrl().isPresent()
+        ? new Standby.None("the shop makes replicas of its own database only")
+        : new EmbeddedStandby(
+            url,
+            settings.data().resolve("postgresql"),
+            settings.data().resolve("replica"),
+            settings.data().resolve("replica.log"));
   }
 
   private SessionStore sessions(Settings settings, Clock clock) {
@@ -125,6 +140,10 @@ public final class Shop implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  Operation operation() {
+    return operation;
   }
 
   /** Answers what has been asked, then stops every part. */

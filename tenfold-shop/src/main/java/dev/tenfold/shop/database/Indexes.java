@@ -32,6 +32,8 @@ public final class Indexes implements AutoCloseable {
   private final PGSimpleDataSource server = new PGSimpleDataSource();
   private final Map<Index, State> states = new EnumMap<>(Index.class);
   private final Upkeep upkeep;
+  private Set<Index> asked = Set.of();
+  private boolean first = true;
   private @Nullable Set<Index> wanted;
   private @Nullable Statement underWay;
 
@@ -42,8 +44,12 @@ public final class Indexes implements AutoCloseable {
 
   /** Returns at once; the indexes become as they are wanted afterwards. */
   public synchronized void want(Set<Index> indexes) {
-    wanted = Set.copyOf(indexes);
-    upkeep.ask();
+    if (first || !indexes.equals(asked)) {
+      first = false;
+      asked = Set.copyOf(indexes);
+      wanted = asked;
+      upkeep.ask();
+    }
   }
 
   /** Returns how those indexes stand that have been looked at. */

@@ -12,6 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Pool implements Queries, AutoCloseable {
   private final PGSimpleDataSource server = new PGSimpleDataSource();
   private final HikariDataSource connections;
+  private Limits limits = Limits.NONE;
 
   Pool(String name, String url, int size) {
     server.setUrl(url);
@@ -68,14 +69,18 @@ final class Pool implements Queries, AutoCloseable {
   }
 
   /** Replaces the connections, those in use when they come back, so that none keeps old limits. */
-  void limit(Limits limits) {
+  synchronized void limit(Limits limits) {
+    if (limits.equals(this.limits)) {
+      return;
+    }
+    this.limits = limits;
     server.setOptions(limits.options());
     connections.setConnectionTimeout(limits.connection().toMillis());
     connections.getHikariPoolMXBean().softEvictConnections();
   }
 
   /** HikariCP closes no idle connection of a pool of fixed size, so that it is filled anew. */
-  void resize(int size) {
+  synchronized void resize(int size) {
     if (size == connections.getMaximumPoolSize()) {
       return;
     }

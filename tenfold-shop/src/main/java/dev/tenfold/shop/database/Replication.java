@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replication implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final int PATIENCE = 15;
+  private static final int PATIENCE = 5;
 
   private final Database database;
   private final Standby standby;
@@ -20,6 +20,7 @@ public final class Replication implements AutoCloseable {
   private volatile int connections;
   private volatile String state = "primary";
   private @Nullable Replica replica;
+  private String caughtUpAt = "";
   private int failures;
 
   public Replication(Database database, Standby standby) {
@@ -71,6 +72,7 @@ public final class Replication implements AutoCloseable {
     try {
       replica = new Replica(server.url(), connections, server.stop());
       failures = 0;
+      caughtUpAt = database.position();
       check(replica);
     } catch (PoolInitializationException e) {
       server.stop().run();
@@ -91,14 +93,15 @@ public final class Replication implements AutoCloseable {
   /** A replica that has not followed for a while is given up, and another is made. */
   private void check(Replica current) {
     current.resize(connections);
-    if (current.check()) {
+    boolean follows = current.check();
+    if (follows && (state.equals("replica") || current.hasReplayed(caughtUpAt))) {
       failures = 0;
       state = "replica";
       database.readFrom(wanted ? current : null);
     } else {
       state = "building";
       database.readFrom(null);
-      failures++;
+      failures += follows ? 0 : 1;
       if (failures >= PATIENCE) {
         standby.distrust();
         stop();
