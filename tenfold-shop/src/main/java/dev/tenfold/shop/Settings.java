@@ -25,7 +25,8 @@ public record Settings(
     Scale scale) {
 
   public static Settings of(Path data) {
-    return new Settings(data, 8080, Optional.empty(), Optional.empty(), Optional.empty(), 1, Scale.FULL);
+    return new Settings(
+        data, 8080, Optional.empty(), Optional.empty(), Optional.empty(), 1, Scale.FULL);
   }
 
   public Settings onPort(int port) {

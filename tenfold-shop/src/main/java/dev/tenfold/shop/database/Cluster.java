@@ -18,7 +18,15 @@ public final class Cluster implements AutoCloseable {
 
   /** What production runs with: durable, observable, ready for a replica. */
   public static final Map<String, String> SERVING =
-      Map.of("wal_level", "replica", "fsync", "on", "synchronous_commit", "on", "max_slot_wal_keep_size", "1GB");
+      Map.of(
+          "wal_level",
+          "replica",
+          "fsync",
+          "on",
+          "synchronous_commit",
+          "on",
+          "max_slot_wal_keep_size",
+          "1GB");
 
   private static final Map<String, String> COMMON =
       Map.of(

@@ -68,7 +68,8 @@ public final class CheckoutPages implements HttpService {
       }
       case Outcome.Unavailable() -> {
         response.status(Status.SERVICE_UNAVAILABLE_503);
-        page(response, session, "We cannot take payments at the moment. You have not been charged.");
+        page(
+            response, session, "We cannot take payments at the moment. You have not been charged.");
       }
     }
   }

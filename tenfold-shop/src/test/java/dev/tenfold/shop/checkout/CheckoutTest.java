@@ -28,10 +28,7 @@ class CheckoutTest {
 
   static Stream<Flag> flags() {
     return Stream.of(
-        Flag.CHECKOUT_FOLLOW_UP,
-        Flag.PAYMENT_TRANSACTION,
-        Flag.PAYMENT_CLIENT,
-        Flag.STOCK_COUNTER);
+        Flag.CHECKOUT_FOLLOW_UP, Flag.PAYMENT_TRANSACTION, Flag.PAYMENT_CLIENT, Flag.STOCK_COUNTER);
   }
 
   @ParameterizedTest
@@ -106,8 +103,7 @@ class CheckoutTest {
   }
 
   private static void put(int product, int units) {
-    SHOP.database()
-        .update("UPDATE stock SET available = ? WHERE product_id = ?", units, product);
+    SHOP.database().update("UPDATE stock SET available = ? WHERE product_id = ?", units, product);
   }
 
   private static long available() {
