@@ -8,7 +8,10 @@ import io.helidon.webserver.http.ServerRequest;
 /** What a visitor filled in. Fields that are missing are empty. */
 record Form(Parameters fields) {
   static Form of(ServerRequest request) {
-    return new Form(request.content().as(Parameters.class));
+    return new Form(
+        request.content().hasEntity()
+            ? request.content().as(Parameters.class)
+            : Parameters.empty("form"));
   }
 
   String text(String name) {
