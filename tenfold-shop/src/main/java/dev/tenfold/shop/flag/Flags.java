@@ -7,8 +7,10 @@ import dev.openfeature.sdk.Client;
 import dev.openfeature.sdk.OpenFeatureAPI;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -23,6 +25,8 @@ public final class Flags implements AutoCloseable {
   private final OpenFeatureAPI api = OpenFeatureAPI.createIsolated();
   private final Client client;
   private final List<Consumer<Flags>> listeners = new CopyOnWriteArrayList<>();
+  private final Set<Map<Flag, String>> superseded = new HashSet<>();
+  private long lastSet = System.nanoTime();
   private volatile Map<Flag, String> variants = Map.of();
 
   /** Reads {@code path}, which is written with every sin in force where there is none. */
@@ -77,6 +81,8 @@ public final class Flags implements AutoCloseable {
       }
       next.put(flag, variant);
     });
+    superseded.add(variants);
+    lastSet = System.nanoTime();
     file.write(next);
     apply(next);
   }
@@ -87,8 +93,15 @@ public final class Flags implements AutoCloseable {
     listener.accept(this);
   }
 
+  /** What {@link #set} has replaced may still be read once more before the new file is. */
   private synchronized void refresh() {
-    apply(evaluate());
+    if (System.nanoTime() - lastSet > 4 * POLL_MILLIS * 1_000_000L) {
+      superseded.clear();
+    }
+    Map<Flag, String> read = evaluate();
+    if (!superseded.contains(read)) {
+      apply(read);
+    }
   }
 
   private void apply(Map<Flag, String> next) {

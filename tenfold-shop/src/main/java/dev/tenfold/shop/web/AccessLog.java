@@ -63,7 +63,7 @@ final class AccessLog implements Filter, AutoCloseable {
             request.remotePeer().host(),
             STAMP.format(at),
             request.prologue().method().text(),
-            request.path().rawPath(),
+            request.prologue().uriPath().rawPath(),
             query.isEmpty() ? "" : "?" + query,
             response.status().code(),
             Math.max(0, response.bytesWritten()),

@@ -59,18 +59,25 @@ public final class FakeShop implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    mostPresent.accumulateAndGet(present.incrementAndGet(), Math::max);
     try (exchange) {
       String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+      work();
+      answer(exchange, exchange.getRequestURI().toString(), form);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends before the answer begins: whoever has that may be gone before its last byte is sent. */
+  private void work() throws InterruptedException {
+    mostPresent.accumulateAndGet(present.incrementAndGet(), Math::max);
+    try {
       Thread.sleep(work);
       for (long left = stalledUntil - System.nanoTime();
           left > 0;
           left = stalledUntil - System.nanoTime()) {
         Thread.sleep(Duration.ofNanos(left));
       }
-      answer(exchange, exchange.getRequestURI().toString(), form);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       present.decrementAndGet();
     }
