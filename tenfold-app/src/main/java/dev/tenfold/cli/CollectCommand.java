@@ -63,6 +63,7 @@ final class CollectCommand implements Callable<Integer> {
     LogInputs inputs = LogInputs.find(environment, options, logs);
     Collected collected = new Workspace(environment, root.workspace).collect(inputs, options);
     ProblemText.print(environment.err(), inputs.notes());
+    collected.logs().forEach(log -> ProblemText.print(environment.err(), log.problems()));
     if (root.json) {
       CollectedJson.write(collected, environment.out());
     } else {
@@ -81,7 +82,6 @@ final class CollectCommand implements Callable<Integer> {
           log.used(),
           log.rejected(),
           log.knownBytes() > 0 ? "   %,d bytes known before".formatted(log.knownBytes()) : "");
-      log.problems().forEach(p -> out.println("    " + p.what()));
     }
     out.printf(
         "%,d requests new%n", collected.logs().stream().mapToLong(Collected.Part::used).sum());

@@ -1,6 +1,7 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.collect.Collected;
+import dev.tenfold.verdict.Problem;
 import java.io.PrintStream;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -40,7 +41,7 @@ final class CollectedJson {
         json.writeNumberProperty("known_bytes", log.knownBytes());
         json.writeNumberProperty("new_bytes", log.newBytes());
         json.writeArrayPropertyStart("problems");
-        log.problems().forEach(p -> json.writeString(p.what()));
+        log.problems().forEach(problem -> write(problem, json));
         json.writeEndArray();
         json.writeEndObject();
       }
@@ -48,5 +49,13 @@ final class CollectedJson {
       json.writeEndObject();
     }
     out.println();
+  }
+
+  private static void write(Problem problem, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("what", problem.what());
+    json.writeStringProperty("where", problem.where());
+    json.writeStringProperty("fix", problem.fix());
+    json.writeEndObject();
   }
 }

@@ -15,6 +15,7 @@ import dev.tenfold.store.Stored;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,9 +100,15 @@ final class Workspace {
       return Long.parseUnsignedLong(Files.readString(file).strip(), 16);
     } catch (IOException | NumberFormatException e) {
       throw TenfoldException.input(
-          "the workspace's key cannot be read or made: " + e.getMessage(),
+          "the workspace's key cannot be read or made: " + reason(e),
           file.toString(),
           "make the folder writable; a damaged key may be deleted, clients then count anew");
     }
+  }
+
+  private static String reason(Exception stop) {
+    return stop instanceof AccessDeniedException
+        ? "this user may not"
+        : String.valueOf(stop.getMessage());
   }
 }
