@@ -13,7 +13,11 @@ public final class Front implements AutoCloseable {
   private final AccessLog log;
   private final WebServer server;
 
-  /** Starts serving {@code pages} on this machine's loopback address; port 0 takes a free one. */
+  /**
+   * Starts serving {@code pages} on this machine's loopback address; port 0 takes a free one. No
+   * part of an answer waits until the client has acknowledged the part before, which takes Linux up
+   * to 40 ms (RFC 9293, 3.7.4: the Nagle algorithm can be disabled).
+   */
   public Front(int port, Path accessLog, Clock clock, Errors errors, List<HttpService> pages) {
     log = new AccessLog(accessLog, clock);
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(log);
@@ -25,6 +29,7 @@ public final class Front implements AutoCloseable {
         WebServer.builder()
             .host("127.0.0.1")
             .port(port)
+            .connectionOptions(connection -> connection.tcpNoDelay(true))
             .shutdownGracePeriod(Duration.ofSeconds(5))
             .shutdownHook(false)
             .routing(routing)
