@@ -24,12 +24,22 @@ public final class Browser {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final CookieManager cookies = new CookieManager();
+  private final CookieManager cookies;
   private final List<String> instances;
   private int asked;
 
   public Browser(String... instances) {
-    this.instances = List.of(instances);
+    this(new CookieManager(), List.of(instances));
+  }
+
+  private Browser(CookieManager cookies, List<String> instances) {
+    this.cookies = cookies;
+    this.instances = instances;
+  }
+
+  /** Returns the same visitor, with the same cookies, asking another instance. */
+  public Browser at(String instance) {
+    return new Browser(cookies, List.of(instance));
   }
 
   public HttpResponse<String> get(String path) {

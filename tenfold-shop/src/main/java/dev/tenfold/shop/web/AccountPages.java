@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /** Signing in, up and out. The session's cookie is SameSite=Lax: no other site can post for us. */
 public final class AccountPages implements HttpService {
   private static final String AFTERWARDS = "/account/orders";
+  private static final NewCustomer NOBODY = new NewCustomer("", "", "", "", "");
 
   private final Pages pages;
   private final Visits visits;
@@ -36,7 +37,8 @@ public final class AccountPages implements HttpService {
   }
 
   private void form(ServerRequest request, ServerResponse response) {
-    send(request, response, new Asked("", request.query().first("next").orElse(""), "", ""));
+    String next = request.query().first("next").orElse("");
+    send(request, response, new Asked("", next, NOBODY, ""));
   }
 
   private void signIn(ServerRequest request, ServerResponse response) {
@@ -47,7 +49,7 @@ public final class AccountPages implements HttpService {
     } else {
       response.status(Status.UNAUTHORIZED_401);
       String problem = "E-mail address and password do not belong together.";
-      send(request, response, new Asked(form.text("email"), form.text("next"), problem, ""));
+      send(request, response, new Asked(form.text("email"), form.text("next"), NOBODY, problem));
     }
   }
 
@@ -63,7 +65,7 @@ public final class AccountPages implements HttpService {
     Optional<String> problem = fresh.problem();
     if (problem.isPresent()) {
       response.status(Status.BAD_REQUEST_400);
-      send(request, response, new Asked("", form.text("next"), "", problem.get()));
+      send(request, response, new Asked("", form.text("next"), fresh, problem.get()));
       return;
     }
     OptionalInt customer = customers.signUp(fresh);
@@ -72,7 +74,7 @@ public final class AccountPages implements HttpService {
     } else {
       response.status(Status.CONFLICT_409);
       String taken = "There is an account with this e-mail address already. Is it yours?";
-      send(request, response, new Asked(form.text("email"), form.text("next"), "", taken));
+      send(request, response, new Asked(form.text("email"), form.text("next"), fresh, taken));
     }
   }
 
@@ -97,8 +99,8 @@ public final class AccountPages implements HttpService {
    * What the page is shown with.
    *
    * @param next where to go afterwards, if anywhere in particular
-   * @param signInProblem why signing in did not work; empty at first
-   * @param signUpProblem why signing up did not work; empty at first
+   * @param fresh who could not sign up, so that nothing but the password is filled in again
+   * @param problem why signing in or up did not work; empty at first
    */
-  public record Asked(String email, String next, String signInProblem, String signUpProblem) {}
+  public record Asked(String email, String next, NewCustomer fresh, String problem) {}
 }

@@ -23,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://redis.io/docs/latest/develop/reference/protocol-spec/">RESP</a>
  */
-final class FakeRedis implements AutoCloseable {
-  final Map<String, String> values = new ConcurrentHashMap<>();
+public final class FakeRedis implements AutoCloseable {
+  private final Map<String, String> values = new ConcurrentHashMap<>();
   final Map<String, Long> lifetimes = new ConcurrentHashMap<>();
   private final ServerSocket server;
 
-  FakeRedis() throws IOException {
+  public FakeRedis() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  String url() {
+  public String url() {
     return "redis://127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** Returns what is kept now. */
+  public Map<String, String> values() {
+    return Map.copyOf(values);
   }
 
   private void accept() {

@@ -25,7 +25,7 @@ class SessionStoreTest {
         RedisSessions redis = new RedisSessions(server.url())) {
       keepsAndForgets(redis);
       assertThat(server.lifetimes.values()).containsOnly(3_600L);
-      assertThat(server.values).isEmpty();
+      assertThat(server.values()).isEmpty();
     }
   }
 

@@ -87,7 +87,9 @@ class AccountPagesTest {
   void what_is_wrong_with_a_new_account_is_said(String email, String password, String problem) {
     HttpResponse<String> answer = signUp(SHOP.visitor(), email, password);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains(problem);
+    assertThat(answer.body())
+        .contains(problem, "value=\"Ada ", "value=\"" + email + "\"", "\"London\"")
+        .doesNotContain("\"" + password + "\"");
   }
 
   private static HttpResponse<String> signIn(
