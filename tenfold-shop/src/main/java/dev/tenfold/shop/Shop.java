@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One running instance: every part of the shop, wired by hand and stopped in reverse order. */
 public final class Shop implements AutoCloseable {
@@ -57,6 +58,7 @@ public final class Shop implements AutoCloseable {
   private final Front front;
 
   private Shop(Settings settings, SecureRandom random, Clock clock) {
+    bridgeJavaLogging();
     String url = settings.databaseUrl().orElseGet(() -> embedded(settings, random));
     flags = new Flags(settings.flags());
     stops.push(flags::close);
@@ -81,6 +83,14 @@ public final class Shop implements AutoCloseable {
   /** Starts a shop and returns it when it answers. */
   public static Shop start(Settings settings, SecureRandom random, Clock clock) {
     return new Shop(settings, random, clock);
+  }
+
+  /** What libraries tell java.util.logging goes where everything else goes. */
+  private static synchronized void bridgeJavaLogging() {
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
   }
 
   private String embedded(Settings settings, SecureRandom random) {
