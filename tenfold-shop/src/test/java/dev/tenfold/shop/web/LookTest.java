@@ -20,34 +20,33 @@ class LookTest {
   @RegisterExtension static final ShopFixture SHOP = new ShopFixture();
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @ParameterizedTest(name = "{0} {2} {3}")
+  @ParameterizedTest(name = "{0} {1} {2}")
   @CsvSource({
-    "home, /, DARK, 390",
-    "category, /categories/kitchen-pots, DARK, 1280",
-    "product, /products/8, DARK, 390",
-    "search, /search?q=oak, DARK, 1280",
-    "nothing-found, /search?q=zzzz, LIGHT, 390",
-    "nothing-asked, /search, DARK, 390",
-    "empty-cart, /cart, DARK, 1280",
-    "empty-cart, /cart, LIGHT, 390"
+    "/, DARK, 390",
+    "/categories/kitchen-pots, DARK, 1280",
+    "/products/8, DARK, 390",
+    "/search?q=oak, DARK, 1280",
+    "/search?q=zzzz, LIGHT, 390",
+    "/search, DARK, 390",
+    "/cart, DARK, 1280",
+    "/cart, LIGHT, 390"
   })
-  void a_page_is_quiet_in_order_and_accessible(
-      String name, String path, ColorScheme theme, int width) {
-    CHROMIUM.open(SHOP.shop().url(), theme, width).to(path).look("look-" + name);
+  void a_page_is_quiet_in_order_and_accessible(String path, ColorScheme theme, int width) {
+    CHROMIUM.open(SHOP.shop().url(), theme, width).to(path).check();
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"LIGHT, 1280", "DARK, 390"})
   void what_goes_wrong_is_told_well(ColorScheme theme, int width) {
     Window window = CHROMIUM.open(SHOP.shop().url(), theme, width);
-    window.refusing(404).to("/nothing").look("look-not-found");
+    window.refusing(404).to("/nothing").look("not-found");
     Page page = window.refusing(401).to("/account/sign-in").page();
     signIn(page, "customer2@shop.example", "wrong");
     assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("do not belong together");
-    window.look("look-wrong-password");
+    window.look("wrong-password");
     signIn(page, "customer2@shop.example", Shop.PASSWORD);
     assertThat(window.path()).isEqualTo("/account/orders");
-    window.look("look-history");
+    window.check();
   }
 
   @ParameterizedTest
@@ -55,8 +54,8 @@ class LookTest {
   void the_admin_has_pages_that_fit(int width) {
     Window window = CHROMIUM.open(SHOP.shop().url(), ColorScheme.LIGHT, width);
     signIn(window.to("/account/sign-in").page(), "admin@shop.example", Shop.PASSWORD);
-    window.to("/flags").look("look-flags");
-    window.to("/admin/report").look("look-report");
+    window.to("/flags").look("flags");
+    window.to("/admin/report").look("report");
   }
 
   @Test
@@ -67,10 +66,10 @@ class LookTest {
     rename(product, name);
     try {
       Window window = CHROMIUM.open(SHOP.shop().url(), ColorScheme.LIGHT, 390);
-      window.to("/products/" + product).look("look-long-product");
+      window.to("/products/" + product).check();
       window.page().getByText("Add to cart").click();
-      window.look("look-long-cart");
-      window.to("/search?q=" + name.replace(' ', '+')).look("look-long-search");
+      window.look("long-cart");
+      window.to("/search?q=" + name.replace(' ', '+')).check();
     } finally {
       rename(product, before);
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,10 +59,12 @@ final class Window {
 
   /** Forgets what was before. */
   void reset(String shop, ColorScheme theme, int width) {
-    page.navigate("about:blank");
     page.context().clearCookies();
     page.setViewportSize(width, 900);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(theme)
+            .setReducedMotion(ReducedMotion.REDUCE));
     url = shop;
     kind = width + (theme == ColorScheme.DARK ? "-dark" : "");
     refusal = 0;
@@ -111,6 +114,7 @@ final class Window {
     check();
   }
 
+  /** Checks the page at hand: nothing complains, overlaps, sticks out, or keeps somebody out. */
   void check() {
     assertThat(complaints).as("complaints about %s", path()).isEmpty();
     assertThat(list(DISORDER)).as("out of order on %s", path()).isEmpty();
