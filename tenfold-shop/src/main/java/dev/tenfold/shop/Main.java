@@ -2,6 +2,7 @@ package dev.tenfold.shop;
 
 import dev.tenfold.shop.rate.RateCommand;
 import dev.tenfold.shop.rate.TableCommand;
+import dev.tenfold.shop.record.RecordCommand;
 import dev.tenfold.shop.traffic.TrafficCommand;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Option;
     name = "tenfold shop",
     mixinStandardHelpOptions = true,
     header = "Runs a small web shop with planted scaling sins, or visits it.",
-    subcommands = {TrafficCommand.class, RateCommand.class, TableCommand.class},
+    subcommands = {
+      TrafficCommand.class,
+      RateCommand.class,
+      TableCommand.class,
+      RecordCommand.class
+    },
     commandListHeading = "%nVisit a shop that runs:%n",
     footer = {
       "",

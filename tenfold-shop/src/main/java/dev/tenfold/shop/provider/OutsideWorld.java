@@ -38,12 +38,13 @@ public final class OutsideWorld implements AutoCloseable {
       throw new IOException("the payment provider does not start; see " + log);
     }
     paymentPort = Integer.parseInt(port);
+    Files.writeString(folder.resolve("payments.url"), addresses().paymentUrl() + "\n");
   }
 
   /**
    * Starts both.
    *
-   * @param folder where the provider keeps its ledger and log
+   * @param folder where the provider keeps its ledger and log; its address is in payments.url there
    * @param seed the delays of payments are the same for the same seed
    */
   public static OutsideWorld start(Path folder, long seed) {

@@ -2,6 +2,8 @@ package dev.tenfold.shop.rate;
 
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
+import dev.tenfold.shop.instance.Launch;
+import dev.tenfold.shop.instance.ShopProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
     try (Flags flags = new Flags(data.resolve("flags.json"))) {
       flags.set(row.variants());
     }
-    try (ShopProcess shop = ShopProcess.start(data)) {
+    try (ShopProcess shop = ShopProcess.start(Launch.of(data))) {
       Catalogue catalogue = Catalogue.learn(shop.target(), options.products, options.customers);
       Mix mix = new Mix(shop.target(), catalogue, options.seed);
       Bench bench = new Bench(mix, options.objective(), options.plan(), options.connections, out);
