@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,11 +54,7 @@ class CrowdTest {
 
   @Test
   void with_all_remedies_everyone_gets_what_is_theirs() throws Exception {
-    Map<Flag, String> remedies = new EnumMap<>(Flag.class);
-    for (Flag flag : Flag.values()) {
-      remedies.put(flag, flag.remedy());
-    }
-    SHOP.flags().set(remedies);
+    SHOP.flags().set(Flag.each(Flag::remedy));
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!SHOP.shop().operation().replication().state().equals("replica")) {
       assertThat(System.nanoTime()).as("a replica in time").isLessThan(end);

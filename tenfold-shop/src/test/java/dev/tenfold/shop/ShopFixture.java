@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +46,7 @@ public final class ShopFixture implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Map<Flag, String> sins = new EnumMap<>(Flag.class);
-    Stream.of(Flag.values()).forEach(flag -> sins.put(flag, flag.sin()));
+    Map<Flag, String> sins = Flag.each(Flag::sin);
     if (!flags().all().equals(sins)) {
       flags().set(sins);
     }

@@ -1,8 +1,11 @@
 package dev.tenfold.shop.flag;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A planted sin and its remedies. The first variant is the sin and the shipped default; the rest
@@ -54,6 +57,15 @@ public enum Flag {
   /** Returns the most thorough remedy. */
   public String remedy() {
     return variants.getLast();
+  }
+
+  /** Returns every flag with the variant that {@code choice} names for it; a map to change. */
+  public static Map<Flag, String> each(Function<Flag, String> choice) {
+    Map<Flag, String> variants = new EnumMap<>(Flag.class);
+    for (Flag flag : values()) {
+      variants.put(flag, choice.apply(flag));
+    }
+    return variants;
   }
 
   public static Optional<Flag> of(String key) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,11 +21,7 @@ record FlagFile(Path path) {
   /** Writes the file with every sin in force, unless there is one. */
   void createIfAbsent() {
     if (!Files.exists(path)) {
-      Map<Flag, String> sins = new EnumMap<>(Flag.class);
-      for (Flag flag : Flag.values()) {
-        sins.put(flag, flag.sin());
-      }
-      write(sins);
+      write(Flag.each(Flag::sin));
     }
   }
 

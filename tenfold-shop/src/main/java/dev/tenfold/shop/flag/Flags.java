@@ -6,7 +6,6 @@ import dev.openfeature.contrib.providers.flagd.FlagdProvider;
 import dev.openfeature.sdk.Client;
 import dev.openfeature.sdk.OpenFeatureAPI;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +63,7 @@ public final class Flags implements AutoCloseable {
 
   /** Returns what is in force, every flag of it. */
   public Map<Flag, String> all() {
-    Map<Flag, String> all = new EnumMap<>(Flag.class);
-    for (Flag flag : Flag.values()) {
-      all.put(flag, variant(flag));
-    }
-    return all;
+    return Flag.each(this::variant);
   }
 
   /** Puts {@code changes} in force at once and keeps them in the file. */
@@ -112,12 +107,10 @@ public final class Flags implements AutoCloseable {
   }
 
   private Map<Flag, String> evaluate() {
-    Map<Flag, String> found = new EnumMap<>(Flag.class);
-    for (Flag flag : Flag.values()) {
+    return Flag.each(flag -> {
       String variant = client.getStringValue(flag.key(), flag.sin());
-      found.put(flag, flag.variants().contains(variant) ? variant : flag.sin());
-    }
-    return found;
+      return flag.variants().contains(variant) ? variant : flag.sin();
+    });
   }
 
   @Override

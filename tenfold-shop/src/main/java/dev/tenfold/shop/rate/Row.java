@@ -3,10 +3,8 @@ package dev.tenfold.shop.rate;
 import dev.tenfold.shop.flag.Flag;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,12 +19,12 @@ record Row(String name, Map<Flag, String> variants) {
 
   /** Returns the row with every sin in force. */
   static Row sins(String name) {
-    return new Row(name, all(Flag::sin));
+    return new Row(name, Flag.each(Flag::sin));
   }
 
   /** Returns the row with every remedy in force. */
   static Row remedies(String name) {
-    return new Row(name, all(Flag::remedy));
+    return new Row(name, Flag.each(Flag::remedy));
   }
 
   /** Returns a row for each remedy with all other sins in force. */
@@ -34,7 +32,7 @@ record Row(String name, Map<Flag, String> variants) {
     List<Row> rows = new ArrayList<>();
     for (Flag flag : Flag.values()) {
       for (String remedy : flag.variants().subList(1, flag.variants().size())) {
-        Map<Flag, String> variants = all(Flag::sin);
+        Map<Flag, String> variants = Flag.each(Flag::sin);
         variants.put(flag, remedy);
         rows.add(new Row("alone: " + flag.key() + " = " + remedy, variants));
       }
@@ -49,20 +47,12 @@ record Row(String name, Map<Flag, String> variants) {
   static List<Row> inTurn(ToDoubleFunction<Flag> heldAlone) {
     List<Flag> order = new ArrayList<>(List.of(Flag.values()));
     order.sort(Comparator.comparingDouble(heldAlone).reversed());
-    Map<Flag, String> variants = all(Flag::sin);
+    Map<Flag, String> variants = Flag.each(Flag::sin);
     List<Row> rows = new ArrayList<>();
     for (Flag flag : order) {
       variants.put(flag, flag.remedy());
       rows.add(new Row("added: " + flag.key() + " = " + flag.remedy(), variants));
     }
     return rows;
-  }
-
-  private static Map<Flag, String> all(Function<Flag, String> variant) {
-    Map<Flag, String> all = new EnumMap<>(Flag.class);
-    for (Flag flag : Flag.values()) {
-      all.put(flag, variant.apply(flag));
-    }
-    return all;
   }
 }

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -61,8 +59,7 @@ final class Production implements AutoCloseable {
 
   private void restart() throws IOException {
     close();
-    Map<Flag, String> variants = new EnumMap<>(Flag.class);
-    List.of(Flag.values()).forEach(flag -> variants.put(flag, flag.sin()));
+    Map<Flag, String> variants = Flag.each(Flag::sin);
     releases.descendingIterator().forEachRemaining(each -> variants.putAll(each.changes()));
     try (Flags flags = new Flags(data.resolve("flags.json"))) {
       flags.set(variants);
