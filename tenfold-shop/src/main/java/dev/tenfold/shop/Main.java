@@ -1,10 +1,10 @@
 package dev.tenfold.shop;
 
+import dev.tenfold.shop.instance.DataFolder;
 import dev.tenfold.shop.rate.RateCommand;
 import dev.tenfold.shop.rate.TableCommand;
 import dev.tenfold.shop.record.RecordCommand;
 import dev.tenfold.shop.traffic.TrafficCommand;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The shop's command line: starts it and says where it listens, or sends it visitors. */
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
       TableCommand.class,
       RecordCommand.class
     },
-    commandListHeading = "%nVisit a shop that runs:%n",
+    commandListHeading = "%nVisit, measure or record a shop:%n",
     footer = {
       "",
       "Examples:",
@@ -35,11 +36,7 @@ import picocli.CommandLine.Option;
       "  tenfold shop rate                         the highest rate that holds 300 ms"
     })
 public final class Main implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the database, flags and logs (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of(System.getProperty("tenfold.shop.data", ".shop"));
+  @Mixin private DataFolder folder = new DataFolder();
 
   @Option(
       names = "--port",
@@ -78,7 +75,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings settings = Settings.of(data).onPort(port);
+    Settings settings = Settings.of(folder.path()).onPort(port);
     if (database != null) {
       settings = settings.withDatabase(database);
     }

@@ -1,5 +1,6 @@
 package dev.tenfold.shop.rate;
 
+import dev.tenfold.shop.instance.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -30,11 +31,7 @@ public final class TableCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The shop's folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of(System.getProperty("tenfold.shop.data", ".shop"));
+  @Mixin private DataFolder folder = new DataFolder();
 
   @Option(
       names = "--rows",
@@ -59,6 +56,7 @@ public final class TableCommand implements Callable<Integer> {
     PrintWriter out = given.commandLine().getOut();
     try {
       options.check();
+      Path data = folder.path();
       Files.createDirectories(data);
       String table = new Measurement(data, options, new Results(rows), out).run();
       Files.writeString(file, table);

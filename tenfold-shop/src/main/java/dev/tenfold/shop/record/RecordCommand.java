@@ -1,5 +1,6 @@
 package dev.tenfold.shop.record;
 
+import dev.tenfold.shop.instance.DataFolder;
 import dev.tenfold.shop.traffic.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     })
 public final class RecordCommand implements Callable<Integer> {
   private static final int RECORDING_FAILED = 4;
-  private static final Duration SHORTEST = Duration.ofMinutes(2);
+  private static final Duration SHORTEST = Duration.ofMinutes(10);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -42,11 +44,7 @@ public final class RecordCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where it goes.")
   private Path out = Path.of("recording");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The shop's folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of(System.getProperty("tenfold.shop.data", ".shop"));
+  @Mixin private DataFolder folder = new DataFolder();
 
   @Option(
       names = "--for",
@@ -82,11 +80,13 @@ public final class RecordCommand implements Callable<Integer> {
     }
     if (length.compareTo(SHORTEST) < 0 || !(traced > 0 && traced <= 1) || !(perSecond > 0)) {
       throw new ParameterException(
-          given.commandLine(), "--for is 2m or more, --traced above 0 and up to 1");
+          given.commandLine(),
+          "--for is 10m or more, since each release takes some 15 s; --traced is above 0, up to 1;"
+              + " --visitors-per-second above 0");
     }
     PrintWriter told = given.commandLine().getOut();
     try {
-      Plan plan = new Plan(data, out, length, perSecond, seed);
+      Plan plan = new Plan(folder.path(), out, length, perSecond, seed);
       new Recording(plan, new Agent(agent, traced), told).run();
       return 0;
     } catch (IOException | UncheckedIOException e) {

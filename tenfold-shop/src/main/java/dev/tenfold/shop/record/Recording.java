@@ -117,6 +117,8 @@ final class Recording {
             plan.length().toSeconds() + "s",
             "--visitors-per-second",
             Double.toString(plan.perSecond()),
+            "--health-every",
+            "60s",
             "--seed",
             Long.toString(plan.seed()),
             "--out",
