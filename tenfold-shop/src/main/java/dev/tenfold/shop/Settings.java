@@ -53,6 +53,10 @@ public record Settings(
     return data.resolve("flags.json");
   }
 
+  Path log() {
+    return data.resolve("shop.log");
+  }
+
   Path accessLog() {
     return data.resolve("access.log");
   }
