@@ -1,6 +1,8 @@
 package dev.tenfold.shop;
 
 import dev.tenfold.shop.instance.DataFolder;
+import dev.tenfold.shop.provider.Outside;
+import dev.tenfold.shop.provider.OutsideCommand;
 import dev.tenfold.shop.rate.RateCommand;
 import dev.tenfold.shop.rate.TableCommand;
 import dev.tenfold.shop.record.RecordCommand;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
       TrafficCommand.class,
       RateCommand.class,
       TableCommand.class,
-      RecordCommand.class
+      RecordCommand.class,
+      OutsideCommand.class
     },
     commandListHeading = "%nVisit, measure or record a shop:%n",
     footer = {
@@ -55,6 +59,26 @@ public final class Main implements Callable<Integer> {
       description = "Where shared sessions are kept (default: the database).")
   private @Nullable String redis;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable World world;
+
+  /** The payment provider and the mail server to use instead of such of its own. */
+  private static final class World {
+    @Option(
+        names = "--payments",
+        paramLabel = "URL",
+        required = true,
+        description = "A payment provider that shops share; see outside.")
+    private String payments = "";
+
+    @Option(
+        names = "--smtp-port",
+        paramLabel = "PORT",
+        required = true,
+        description = "A mail server on this machine that shops share; see outside.")
+    private int smtpPort;
+  }
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Main()).execute(arguments));
   }
@@ -79,7 +103,10 @@ public final class Main implements Callable<Integer> {
     if (database != null) {
       settings = settings.withDatabase(database);
     }
-    return redis == null ? settings : settings.withRedis(redis);
+    if (redis != null) {
+      settings = settings.withRedis(redis);
+    }
+    return world == null ? settings : settings.in(new Outside(world.payments, world.smtpPort));
   }
 
   /** Holds the end of the process until the shop has stopped in good order. */

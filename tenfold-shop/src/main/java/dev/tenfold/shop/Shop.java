@@ -13,6 +13,8 @@ import dev.tenfold.shop.database.EmbeddedStandby;
 import dev.tenfold.shop.database.Standby;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
+import dev.tenfold.shop.log.ShopLog;
+import dev.tenfold.shop.metrics.Metrics;
 import dev.tenfold.shop.provider.Outside;
 import dev.tenfold.shop.provider.OutsideWorld;
 import dev.tenfold.shop.seed.Seed;
@@ -30,6 +32,7 @@ import dev.tenfold.shop.web.CataloguePages.Shown;
 import dev.tenfold.shop.web.CheckoutPages;
 import dev.tenfold.shop.web.Errors;
 import dev.tenfold.shop.web.Front;
+import dev.tenfold.shop.web.Front.Observation;
 import dev.tenfold.shop.web.KeptParts;
 import dev.tenfold.shop.web.OrderPages;
 import dev.tenfold.shop.web.Pages;
@@ -62,8 +65,12 @@ public final class Shop implements AutoCloseable {
     String url = settings.databaseUrl().orElseGet(() -> embedded(settings, random));
     flags = new Flags(settings.flags());
     stops.push(flags::close);
+    stops.push(new ShopLog(settings.log(), flags)::close);
     database = new Database(url, Operation.FEW);
     stops.push(database::close);
+    Metrics metrics = new Metrics();
+    stops.push(metrics::close);
+    metrics.watch(database.pool());
     operation = new Operation(flags, database, standby(settings, url));
     stops.push(operation::close);
     visits = new Visits(sessions(settings, clock), random);
@@ -74,9 +81,10 @@ public final class Shop implements AutoCloseable {
     stops.push(checkout::close);
     Errors errors = new Errors(templates, visits);
     List<HttpService> pages = new ArrayList<>(accounts(random, clock));
-    pages.add(new CheckoutPages(templates, visits, checkout));
+    pages.add(new CheckoutPages(templates, visits, checkout, metrics));
     pages.add(new CataloguePages(new Shown(flags, templates, kept), visits, database));
-    front = new Front(settings.port(), settings.accessLog(), clock, errors, pages);
+    Observation observation = new Observation(settings.accessLog(), metrics, clock);
+    front = new Front(settings.port(), observation, errors, pages);
     stops.push(front::close);
   }
 

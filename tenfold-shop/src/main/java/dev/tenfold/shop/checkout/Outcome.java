@@ -4,6 +4,17 @@ import java.util.List;
 
 /** What became of a checkout. */
 public sealed interface Outcome {
+  /** Returns what it is counted as. */
+  default String name() {
+    return switch (this) {
+      case Placed _ -> "placed";
+      case SoldOut _ -> "sold out";
+      case Refused _ -> "refused";
+      case Unavailable _ -> "unavailable";
+      case Empty _ -> "empty";
+    };
+  }
+
   /**
    * The order stands.
    *

@@ -28,8 +28,9 @@ public final class ShopProcess implements AutoCloseable {
   /** Starts a shop and returns it when it is open. */
   public static ShopProcess start(Launch launch) throws IOException {
     Path errors = launch.data().resolve("shop.err");
-    List<String> arguments =
-        List.of("--data", launch.data().toString(), "--port", Integer.toString(launch.port()));
+    List<String> arguments = new ArrayList<>(launch.arguments());
+    arguments.addAll(
+        List.of("--data", launch.data().toString(), "--port", Integer.toString(launch.port())));
     ProcessBuilder builder =
         new ProcessBuilder(command(launch.jvm(), arguments))
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
@@ -70,6 +71,11 @@ public final class ShopProcess implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  /** Ends the shop as a power cut would. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
   }
 
   /** Asks the shop to stop, and makes it when it does not; all it printed has then been told. */

@@ -1,20 +1,24 @@
 package dev.tenfold.shop.rate;
 
+import dev.tenfold.shop.database.Folders;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
 import dev.tenfold.shop.instance.Launch;
 import dev.tenfold.shop.instance.ShopProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Measures every row of the table that has not been measured yet, each on a shop started afresh.
+ * Measures every row of the table that has not been measured yet, each on a shop started afresh on
+ * data as they were first filled.
  *
- * @param data the shop's folder; orders that are made stay in it
+ * @param data the shop's folder while it is measured
  */
 record Measurement(Path data, RateOptions options, Results results, PrintWriter out) {
   private static final Row SINS = Row.sins("all sins");
@@ -25,12 +29,20 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
   /** Returns the finished table. */
   String run() throws IOException {
     List<Row> ends = List.of(SINS, REMEDIES);
-    measure(ends);
+    for (Row row : ends) {
+      measure(row, options.from);
+    }
+    double bySins = Math.max(options.from, measure(SINS, options.from));
     List<Row> alone = Row.alone();
-    measure(alone);
+    for (Row row : alone) {
+      measure(row, bySins);
+    }
     List<Row> inTurn = Row.inTurn(this::heldAlone);
-    measure(inTurn);
-    measure(List.of(SINS_AGAIN));
+    double before = bySins;
+    for (Row row : inTurn) {
+      before = Math.max(bySins, measure(row, before));
+    }
+    measure(SINS_AGAIN, options.from);
     List<Row> whole = new ArrayList<>(ends);
     whole.add(SINS_AGAIN);
     return new RateTable(results, SINS)
@@ -51,17 +63,23 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
         .orElse(0);
   }
 
-  private void measure(List<Row> rows) throws IOException {
-    for (Row row : rows) {
-      if (results.of(row).isEmpty()) {
-        out.println(row.name());
-        out.flush();
-        results.add(row, held(row));
-      }
+  /**
+   * Returns what {@code row} holds; where it has not been measured, it is looked for from a rate.
+   */
+  private double measure(Row row, double from) throws IOException {
+    Optional<Results.Held> known = results.of(row);
+    if (known.isPresent()) {
+      return known.get().perSecond();
     }
+    out.println(row.name());
+    out.flush();
+    Results.Held held = held(row, from);
+    results.add(row, held);
+    return held.perSecond();
   }
 
-  private Results.Held held(Row row) throws IOException {
+  private Results.Held held(Row row, double from) throws IOException {
+    fill();
     try (Flags flags = new Flags(data.resolve("flags.json"))) {
       flags.set(row.variants());
     }
@@ -69,11 +87,39 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
       Catalogue catalogue = Catalogue.learn(shop.target(), options.products, options.customers);
       Mix mix = new Mix(shop.target(), catalogue, options.seed);
       Bench bench = new Bench(mix, options.objective(), options.plan(), options.connections, out);
-      bench.step(options.from, new Step.Plan(SETTLING, Duration.ofSeconds(1)));
+      bench.step(from, new Step.Plan(SETTLING, Duration.ofSeconds(1)));
       return new RateSearch(bench::step, options.precision)
-          .from(options.from)
+          .from(from)
           .map(Results.Held::of)
           .orElse(Results.Held.NOTHING);
+    }
+  }
+
+  /** Puts the database back as it was filled, which it is the first time. */
+  private void fill() throws IOException {
+    Path database = data.resolve("postgresql");
+    Path filled = data.resolve("postgresql.filled");
+    if (Files.exists(filled)) {
+      Folders.delete(database);
+      Folders.copy(filled, database);
+    } else {
+      Folders.delete(data);
+      Files.createDirectories(data);
+      ShopProcess.start(Launch.of(data)).close();
+      Path copy = data.resolve("postgresql.copy");
+      Folders.copy(database, copy);
+      Files.move(copy, filled);
+    }
+    Folders.delete(data.resolve("replica"));
+    sync();
+  }
+
+  /** Waits until the disk has what was copied, so that no row pays for the one before. */
+  private static void sync() throws IOException {
+    try {
+      new ProcessBuilder("sync").start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     header = "Measure the rate held with all sins, with each remedy, and with all.",
     description = {
       "",
-      "Starts a shop for each row and stops it afterwards. It takes hours; stopped and started",
-      "again, it goes on with the row it was at.%n"
+      "Starts a shop for each row, on data as they were first filled, and stops it afterwards. It",
+      "takes hours; stopped and started again, it goes on with the row it was at.%n"
     })
 public final class TableCommand implements Callable<Integer> {
   private static final int SHOP_FAILED = 4;
@@ -56,8 +56,7 @@ public final class TableCommand implements Callable<Integer> {
     PrintWriter out = given.commandLine().getOut();
     try {
       options.check();
-      Path data = folder.path();
-      Files.createDirectories(data);
+      Path data = folder.path().resolve("measured");
       String table = new Measurement(data, options, new Results(rows), out).run();
       Files.writeString(file, table);
       out.print(table);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -65,7 +66,13 @@ final class Production implements AutoCloseable {
       flags.set(variants);
     }
     Map<String, String> environment = agent.environment(present().version());
-    shop = ShopProcess.start(new Launch(data, port, agent.flags(), environment, telemetry));
+    shop =
+        ShopProcess.start(new Launch(data, port, agent.flags(), List.of(), environment, telemetry));
+  }
+
+  /** Has a sample taken of the shop that is running. */
+  void look(Resources resources) throws IOException, InterruptedException {
+    resources.look(target().at("/metrics"), running().pid());
   }
 
   /** Lets the payment provider be down for so long. */

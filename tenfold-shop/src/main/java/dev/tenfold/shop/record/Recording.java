@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Recording {
   private static final double OUTAGE_HOUR = 14.5;
   private static final double OUTAGE_HOURS = 0.75;
+  private static final double SAMPLED_HOURS = 1.0 / 12;
   private static final double WATCHED_HOURS = 1.0 / 3;
 
   /** An incident that begins so soon after a release is blamed on it. */
@@ -84,11 +85,15 @@ final class Recording {
 
   private void day(Production production, Answers answers)
       throws IOException, InterruptedException {
+    Path database = plan.data().resolve("postgresql");
+    Resources resources =
+        new Resources(file("resources.csv"), database, clock, plan.at(SAMPLED_HOURS));
     Watch watch = new Watch(plan.at(WATCHED_HOURS));
     Process traffic = traffic(production);
     try {
       while (!traffic.waitFor(1, TimeUnit.SECONDS)) {
         double hour = hour();
+        production.look(resources);
         release(production, hour);
         misfortune(production, hour);
         List<Answers.Answer> more = answers.more();

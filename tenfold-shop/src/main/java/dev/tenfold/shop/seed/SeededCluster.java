@@ -1,13 +1,12 @@
 package dev.tenfold.shop.seed;
 
 import dev.tenfold.shop.database.Cluster;
+import dev.tenfold.shop.database.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Starts the embedded database of a folder, which is filled the first time. */
@@ -25,7 +24,7 @@ public final class SeededCluster {
     try {
       Files.createDirectories(folder);
       if (!Files.exists(filled) || !Files.readString(filled).equals(seed.name())) {
-        delete(cluster);
+        Folders.delete(cluster);
         try (Cluster loading = Cluster.start(cluster, Cluster.LOADING, log)) {
           PGSimpleDataSource database = new PGSimpleDataSource();
           database.setUrl(loading.url());
@@ -39,15 +38,5 @@ public final class SeededCluster {
       throw new IllegalStateException("the shop's data cannot be loaded; see " + log, e);
     }
     return Cluster.start(cluster, Cluster.SERVING, log);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

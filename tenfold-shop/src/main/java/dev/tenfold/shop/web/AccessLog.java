@@ -1,11 +1,5 @@
 package dev.tenfold.shop.web;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Filter;
-import io.helidon.webserver.http.FilterChain;
-import io.helidon.webserver.http.RoutingRequest;
-import io.helidon.webserver.http.RoutingResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,30 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * One line for each request, in the combined format followed by the duration in seconds, as nginx
- * writes it with {@code $request_time}. The line is written when the response has been sent, by a
- * thread of its own, so that no request waits for the disk.
+ * writes it with {@code $request_time}. A thread of its own writes them, so that no request waits
+ * for the disk.
  */
-final class AccessLog implements Filter, AutoCloseable {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
+final class AccessLog implements Consumer<Served>, AutoCloseable {
   private static final String END = "";
 
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final BufferedWriter out;
-  private final Clock clock;
   private final Thread writer;
 
-  AccessLog(Path file, Clock clock) {
-    this.clock = clock;
+  AccessLog(Path file) {
     try {
       out =
           Files.newBufferedWriter(
@@ -48,32 +35,8 @@ final class AccessLog implements Filter, AutoCloseable {
   }
 
   @Override
-  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    long start = System.nanoTime();
-    ZonedDateTime at = ZonedDateTime.now(clock);
-    response.whenSent(() -> lines.add(line(request, response, at, System.nanoTime() - start)));
-    chain.proceed();
-  }
-
-  private static String line(
-      RoutingRequest request, RoutingResponse response, ZonedDateTime at, long nanos) {
-    String query = request.query().rawValue();
-    return "%s - - [%s] \"%s %s%s HTTP/1.1\" %d %d \"%s\" \"%s\" %.3f"
-        .formatted(
-            request.remotePeer().host(),
-            STAMP.format(at),
-            request.prologue().method().text(),
-            request.prologue().uriPath().rawPath(),
-            query.isEmpty() ? "" : "?" + query,
-            response.status().code(),
-            Math.max(0, response.bytesWritten()),
-            header(request, HeaderNames.REFERER),
-            header(request, HeaderNames.USER_AGENT),
-            nanos / 1e9);
-  }
-
-  private static String header(RoutingRequest request, HeaderName name) {
-    return request.headers().first(name).orElse("-").replace("\"", "\\x22");
+  public void accept(Served served) {
+    lines.add(served.line());
   }
 
   private void write() {

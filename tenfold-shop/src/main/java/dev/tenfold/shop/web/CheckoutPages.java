@@ -3,6 +3,7 @@ package dev.tenfold.shop.web;
 import dev.tenfold.shop.checkout.Basket;
 import dev.tenfold.shop.checkout.Checkout;
 import dev.tenfold.shop.checkout.Outcome;
+import dev.tenfold.shop.metrics.Metrics;
 import dev.tenfold.shop.session.Session;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -19,11 +20,13 @@ public final class CheckoutPages implements HttpService {
   private final Pages pages;
   private final Visits visits;
   private final Checkout checkout;
+  private final Metrics metrics;
 
-  public CheckoutPages(Pages pages, Visits visits, Checkout checkout) {
+  public CheckoutPages(Pages pages, Visits visits, Checkout checkout, Metrics metrics) {
     this.pages = pages;
     this.visits = visits;
     this.checkout = checkout;
+    this.metrics = metrics;
   }
 
   @Override
@@ -51,7 +54,9 @@ public final class CheckoutPages implements HttpService {
     }
     String filledIn = Form.of(request).text("card").strip();
     String card = filledIn.isEmpty() ? NEVER_REFUSED : filledIn;
-    switch (checkout.place(session.customer().getAsInt(), session.cart(), card)) {
+    Outcome outcome = checkout.place(session.customer().getAsInt(), session.cart(), card);
+    metrics.checkedOut(outcome.name());
+    switch (outcome) {
       case Outcome.Placed placed -> {
         visits.save(response, session.withEmptyCart().writtenAt(placed.position()));
         redirect(response, "/account/orders/" + placed.order());

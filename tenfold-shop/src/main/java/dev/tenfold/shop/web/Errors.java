@@ -3,11 +3,14 @@ package dev.tenfold.shop.web;
 import dev.tenfold.shop.database.DatabaseException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
   private static final String RETRY_SECONDS = "5";
+  private static final Set<Method> ANSWERED = Set.of(Method.GET, Method.POST);
+  private static final String ALLOWED = "GET, POST";
 
   private final Pages pages;
   private final Visits visits;
@@ -26,6 +31,14 @@ public final class Errors {
 
   /** Adds the answers to everything that {@code routing} does not know or that fails there. */
   void add(HttpRouting.Builder routing) {
+    routing.route(
+        method -> !ANSWERED.contains(method),
+        PathMatchers.any(),
+        (request, response) ->
+            response
+                .status(Status.METHOD_NOT_ALLOWED_405)
+                .header(HeaderNames.ALLOW, ALLOWED)
+                .send());
     routing.any((request, response) -> send(request, response, Failure.NOT_FOUND));
     routing.error(HttpException.class, this::refused);
     routing.error(DatabaseException.class, this::database);

@@ -1,5 +1,7 @@
 package dev.tenfold.shop.web;
 
+import dev.tenfold.shop.metrics.Metrics;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
@@ -10,6 +12,8 @@ import java.util.List;
 
 /** The web server with every page of the shop. */
 public final class Front implements AutoCloseable {
+  private static final String HEALTHY = "ok\n";
+
   private final AccessLog log;
   private final WebServer server;
 
@@ -18,10 +22,19 @@ public final class Front implements AutoCloseable {
    * part of an answer waits until the client has acknowledged the part before, which takes Linux up
    * to 40 ms (RFC 9293, 3.7.4: the Nagle algorithm can be disabled).
    */
-  public Front(int port, Path accessLog, Clock clock, Errors errors, List<HttpService> pages) {
-    log = new AccessLog(accessLog, clock);
-    HttpRouting.Builder routing = HttpRouting.builder().addFilter(log);
-    routing.get("/health", (request, response) -> response.send("ok\n"));
+  public Front(int port, Observation observation, Errors errors, List<HttpService> pages) {
+    log = new AccessLog(observation.accessLog());
+    Metrics metrics = observation.metrics();
+    HttpRouting.Builder routing = HttpRouting.builder();
+    routing.addFilter(
+        new Watch(observation.clock(), log.andThen(served -> count(metrics, served))));
+    routing.get("/health", (request, response) -> response.send(HEALTHY));
+    routing.get(
+        "/metrics",
+        (request, response) -> {
+          response.header(HeaderNames.CONTENT_TYPE, Metrics.OPEN_METRICS);
+          response.send(metrics.page());
+        });
     routing.register("/static", new Assets());
     pages.forEach(routing::register);
     errors.add(routing);
@@ -35,6 +48,13 @@ public final class Front implements AutoCloseable {
             .routing(routing)
             .build()
             .start();
+  }
+
+  /** How requests are observed. */
+  public record Observation(Path accessLog, Metrics metrics, Clock clock) {}
+
+  private static void count(Metrics metrics, Served served) {
+    metrics.served(served.method(), served.route(), served.status(), served.time());
   }
 
   public int port() {
