@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 public final class Flags implements AutoCloseable {
   private static final int POLL_MILLIS = 500;
 
+  /** A shop that starts on a busy machine takes its time. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private final FlagFile file;
   private final OpenFeatureAPI api = OpenFeatureAPI.createIsolated();
   private final Client client;
@@ -37,6 +40,7 @@ public final class Flags implements AutoCloseable {
             .resolverType(Config.Resolver.FILE)
             .offlineFlagSourcePath(path.toAbsolutePath().toString())
             .offlinePollIntervalMs(POLL_MILLIS)
+            .deadline(PATIENCE_MILLIS)
             .build();
     api.setProviderAndWait(new FlagdProvider(options));
     client = api.getClient();
