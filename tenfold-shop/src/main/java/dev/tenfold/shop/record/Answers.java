@@ -22,6 +22,9 @@ final class Answers {
   private static final Pattern LINE =
       Pattern.compile("^\\S+ - - \\[([^]]+)] \"\\S+ (\\S*) [^\"]*\" (\\d{3}) .* (\\d+\\.\\d{3})$");
 
+  private static final Pattern UNAWAITED =
+      Pattern.compile("/health|/metrics|/static/.*|/products/\\d+/picture");
+
   private final Path log;
   private final long begin;
   private long position;
@@ -40,12 +43,12 @@ final class Answers {
     position = begin;
   }
 
-  /** Returns those that were added since the last call, without health checks. */
+  /** Returns those that were added since the last call and that somebody waits for: no pictures. */
   List<Answer> more() throws IOException {
     List<Answer> answers = new ArrayList<>();
     for (String line : added()) {
       Matcher matcher = LINE.matcher(line);
-      if (matcher.matches() && !matcher.group(2).equals("/health")) {
+      if (matcher.matches() && !UNAWAITED.matcher(matcher.group(2)).matches()) {
         answers.add(
             new Answer(
                 ZonedDateTime.parse(matcher.group(1), STAMP).toInstant(),

@@ -58,13 +58,13 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--visitors-per-second",
       paramLabel = "R",
       description = "Mean (default: ${DEFAULT-VALUE}).")
-  private double perSecond = 0.3;
+  private double perSecond = 1;
 
   @Option(
       names = "--traced",
       paramLabel = "RATIO",
       description = "Which part of the requests is traced (default: ${DEFAULT-VALUE}).")
-  private double traced = 0.1;
+  private double traced = 0.3;
 
   @Option(names = "--seed", description = "Of the visitors (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
