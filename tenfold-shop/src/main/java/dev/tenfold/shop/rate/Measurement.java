@@ -24,7 +24,7 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
   private static final Row SINS = Row.sins("all sins");
   private static final Row SINS_AGAIN = Row.sins("all sins, measured last");
   private static final Row REMEDIES = Row.remedies("all remedies");
-  private static final Duration SETTLING = Duration.ofSeconds(20);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
 
   /** Returns the finished table. */
   String run() throws IOException {
