@@ -39,7 +39,7 @@ build_bench || exit
 log_of() {
   local log=$work/large-$1.log
   if [ ! -s "$log" ]; then
-    bench_java LogGenerator large "$log.part" "$1" && mv "$log.part" "$log" || exit
+    bench_java LogGenerator "$log.part" "$1" && mv "$log.part" "$log" || exit
   fi
   echo "$log"
 }

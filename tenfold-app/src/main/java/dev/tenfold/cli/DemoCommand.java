@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
     name = "demo",
     header = "Diagnose the example log that comes with tenfold.",
     description = {
-      "Reads examples/shop-access.log, prints what limits that shop and writes tenfold-report.html",
-      "into the present folder. examples/README.md says which causes were planted.%n"
+      "Reads examples/shop/access.log, a recorded day of a real shop, prints what limits it and",
+      "writes tenfold-report.html into the present folder. examples/shop/README.md says what is",
+      "wrong with that shop.%n"
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -29,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String home = System.getProperty("tenfold.home", "");
-    Path log = Path.of(home).resolve("examples").resolve("shop-access.log");
+    Path log = Path.of(home).resolve("examples").resolve("shop").resolve("access.log");
     if (!Files.exists(log)) {
       throw TenfoldException.input(
           "the example log is not there", log.toString(), "start tenfold by its own script");

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The example's report is what this version makes of it; {@code -Dgolden=update} rewrites it. */
 class ExampleTest {
-  private static final Path EXAMPLES = Path.of("").toAbsolutePath().resolveSibling("examples");
+  private static final Path EXAMPLES =
+      Path.of("").toAbsolutePath().resolveSibling("examples").resolve("shop");
 
   /** So long that the log is at rest, whenever it was checked out. */
   private static final Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
@@ -22,20 +23,19 @@ class ExampleTest {
   @Test
   void theCommittedReportIsWhatTheExampleLogGives() throws IOException {
     Path report = folder.resolve("report.html");
-    String screen = diagnose("--report", report.toString(), "shop-access.log");
-    screen = screen.replace(report.toString(), "shop-report.html");
-    check("shop-report.html", Files.readString(report));
-    check("shop-report.txt", screen);
+    String screen = diagnose("--report", report.toString(), "access.log");
+    screen = screen.replace(report.toString(), "report.html");
+    check("report.html", Files.readString(report));
+    check("report.txt", screen);
   }
 
   @Test
-  void theDiagnosisNamesThePlantedCauses() {
-    String record = diagnose("--report", "none", "--json", "shop-access.log");
+  void theDiagnosisNamesTheRoutesWhoseSinsArePlanted() {
+    String record = diagnose("--report", "none", "--json", "access.log");
     assertThat(record)
-        .contains("GET /api/search")
-        .contains("GET /api/products/{id}/recommendations")
-        .contains("POST /api/checkout")
-        .contains("GET /api/notifications/poll of site looks like a long poll");
+        .contains("POST /checkout of site takes")
+        .contains("GET /search of site takes")
+        .contains("GET /products/{id} of site takes");
   }
 
   private static String diagnose(String... args) {

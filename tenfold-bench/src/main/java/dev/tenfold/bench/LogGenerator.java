@@ -4,7 +4,6 @@ import dev.tenfold.bench.traffic.LargeSite;
 import dev.tenfold.bench.traffic.LineBytes;
 import dev.tenfold.bench.traffic.LogWriter;
 import dev.tenfold.bench.traffic.Scenario;
-import dev.tenfold.bench.traffic.SmallShop;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,8 +15,7 @@ import java.util.Locale;
  * The same arguments give the same bytes.
  *
  * <pre>
- * LogGenerator large big.log 1450MB [seed]       six hours of a large site
- * LogGenerator shop shop-access.log 1300kB       four days of the shipped example
+ * LogGenerator big.log 1450MB [seed]       six hours of a large site
  * </pre>
  */
 public final class LogGenerator {
@@ -30,20 +28,13 @@ public final class LogGenerator {
 
   /** Writes the log that the arguments ask for. */
   public static void main(String[] args) throws IOException {
-    if (args.length < 3) {
-      System.err.println(
-          "usage: LogGenerator large|shop FILE SIZE [SEED]     SIZE: 1450MB, 50MB, 800kB");
+    if (args.length < 2) {
+      System.err.println("usage: LogGenerator FILE SIZE [SEED]     SIZE: 1450MB, 50MB, 800kB");
       System.exit(2);
     }
-    Scenario scenario =
-        switch (args[0]) {
-          case "large" -> LargeSite.scenario();
-          case "shop" -> SmallShop.scenario();
-          default -> throw new IllegalArgumentException("no such scenario: " + args[0]);
-        };
-    long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
     long started = System.nanoTime();
-    long written = generate(scenario, bytes(args[2]), seed, Path.of(args[1]));
+    long written = generate(LargeSite.scenario(), bytes(args[1]), seed, Path.of(args[0]));
     double seconds = (System.nanoTime() - started) / 1e9;
     System.err.printf(
         Locale.ROOT, "%,d bytes in %.1f s, %.0f MB/s%n", written, seconds, written / 1e6 / seconds);

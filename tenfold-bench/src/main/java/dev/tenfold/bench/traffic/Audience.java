@@ -9,7 +9,6 @@ interface Audience {
   Crowd APP = new Crowd(30_000, "198.19.", UserAgents.APP, List.of());
   Crowd SERVICE = new Crowd(60, "10.20.", UserAgents.LIBRARIES, List.of());
   Crowd CRAWLER = new Crowd(400, "203.0.113.", UserAgents.CRAWLERS, List.of());
-  Crowd STORM = new Crowd(9, "192.0.2.", UserAgents.STORM, List.of());
   Crowd SCANNER = new Crowd(800, "198.51.100.", UserAgents.SCANNERS, List.of());
   Crowd PROBE = new Crowd(4, "10.1.", UserAgents.PROBES, List.of());
   Crowd MONITOR = new Crowd(2, "10.1.", UserAgents.MONITORS, List.of());

@@ -32,7 +32,6 @@ public final class LargeSite {
         START,
         SECONDS,
         shapes,
-        List.of(),
         second -> Clockwork.rateAt((START + second) % 86_400) * Clockwork.ripple(START + second));
   }
 

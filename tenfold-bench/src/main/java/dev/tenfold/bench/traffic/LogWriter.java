@@ -54,9 +54,9 @@ public final class LogWriter {
   private final byte[][] stamps = new byte[4][];
   private final byte[][] recent = new byte[8][];
   private final long[] recentSeconds = new long[8];
-  private List<Shape> shapes = List.of();
-  private byte[][] methods = {};
-  private short[] pick = {};
+  private final List<Shape> shapes;
+  private final byte[][] methods;
+  private final short[] pick;
   private double load;
   private double busy;
 
@@ -64,6 +64,15 @@ public final class LogWriter {
   public LogWriter(Scenario scenario, long seed) {
     this.scenario = scenario;
     this.draws = new Draws(seed);
+    shapes = scenario.shapes();
+    methods = shapes.stream().map(s -> LineBytes.ascii(s.method() + " ")).toArray(byte[][]::new);
+    pick = new short[shapes.stream().mapToInt(Shape::weight).sum()];
+    int end = 0;
+    for (short i = 0; i < shapes.size(); i++) {
+      int start = end;
+      end += shapes.get(i).weight();
+      Arrays.fill(pick, start, end, i);
+    }
   }
 
   /** Writes {@code lines} lines, on average, times the scenario's load at a second. */
@@ -81,19 +90,6 @@ public final class LogWriter {
     }
     load = scenario.load(second);
     busy = Math.min(1, load) / (FULL - Math.min(1, load));
-    List<Shape> now = scenario.shapesAt(second);
-    if (now.equals(shapes)) {
-      return;
-    }
-    shapes = now;
-    methods = shapes.stream().map(s -> LineBytes.ascii(s.method() + " ")).toArray(byte[][]::new);
-    pick = new short[shapes.stream().mapToInt(Shape::weight).sum()];
-    int end = 0;
-    for (short i = 0; i < shapes.size(); i++) {
-      int start = end;
-      end += shapes.get(i).weight();
-      Arrays.fill(pick, start, end, i);
-    }
   }
 
   /** Returns the stamp of a second, from those of the seconds before where it is among them. */

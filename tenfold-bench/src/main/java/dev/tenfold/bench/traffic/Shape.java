@@ -68,9 +68,4 @@ record Shape(
   Shape answers(String mix) {
     return new Shape(method, path, weight, audience, cost, size, sizeSpread, Answers.of(mix));
   }
-
-  /** Returns whether both ask for the same. */
-  boolean asksLike(Shape other) {
-    return method.equals(other.method) && path.toString().equals(other.path.toString());
-  }
 }

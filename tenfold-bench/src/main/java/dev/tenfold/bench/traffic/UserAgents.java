@@ -43,8 +43,6 @@ final class UserAgents {
               + " +https://findex.example/bot.html)",
           "PricewatchSpider/0.9 (+https://pricewatch.example/spider)",
           "Mozilla/5.0 (compatible; ArchivistCrawler/1.4; +http://archivist.example/about)");
-  static final List<String> STORM =
-      List.of("Mozilla/5.0 (compatible; PricewatchSpider/1.0; +https://pricewatch.example/spider)");
   static final List<String> SCANNERS =
       List.of(
           "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36",
