@@ -2,19 +2,14 @@ package dev.tenfold.shop.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to one server, whose number and limits can be changed while they are used. */
 final class Pool implements Queries, AutoCloseable {
-  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
-  private static final int MOST_CHECKS = 20;
-
   private final PGSimpleDataSource server = new PGSimpleDataSource();
   private final HikariDataSource connections;
   private Limits limits = Limits.NONE;
@@ -97,23 +92,6 @@ final class Pool implements Queries, AutoCloseable {
       connections.setMinimumIdle(size);
     }
     connections.getHikariPoolMXBean().softEvictConnections();
-    Thread.ofVirtual().start(() -> settle(size));
-  }
-
-  /** A connection that was being made meanwhile is one too many, or one that is not made again. */
-  private void settle(int size) {
-    HikariPoolMXBean pool = connections.getHikariPoolMXBean();
-    try {
-      for (int i = 0; i < MOST_CHECKS && size == connections.getMaximumPoolSize(); i++) {
-        Thread.sleep(BETWEEN_CHECKS);
-        if (connections.isClosed() || pool.getTotalConnections() == size) {
-          return;
-        }
-        pool.softEvictConnections();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   HikariDataSource connections() {
