@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OperationTest {
   @RegisterExtension static final ShopFixture SHOP = new ShopFixture();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Test
   void the_pool_grows_and_shrinks_while_it_is_used() {

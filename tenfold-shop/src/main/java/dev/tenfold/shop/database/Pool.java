@@ -10,6 +10,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to one server, whose number and limits can be changed while they are used. */
 final class Pool implements Queries, AutoCloseable {
+  /**
+   * HikariCP lets no more connections wait to be made than there may be when it starts; what does
+   * not find room is made half a minute later.
+   */
+  private static final int ROOM_TO_GROW = 64;
+
   private final PGSimpleDataSource server = new PGSimpleDataSource();
   private final HikariDataSource connections;
   private Limits limits = Limits.NONE;
@@ -19,10 +25,11 @@ final class Pool implements Queries, AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setDataSource(server);
-    config.setMaximumPoolSize(size);
+    config.setMaximumPoolSize(ROOM_TO_GROW);
     config.setMinimumIdle(size);
     config.setPoolName(name);
     connections = new HikariDataSource(config);
+    connections.setMaximumPoolSize(size);
   }
 
   @Override
