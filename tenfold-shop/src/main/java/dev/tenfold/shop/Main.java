@@ -1,6 +1,7 @@
 package dev.tenfold.shop;
 
 import dev.tenfold.shop.instance.DataFolder;
+import dev.tenfold.shop.instance.UntilStopped;
 import dev.tenfold.shop.provider.Outside;
 import dev.tenfold.shop.provider.OutsideCommand;
 import dev.tenfold.shop.rate.RateCommand;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -85,16 +85,12 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
-    try (Shop shop =
-        Shop.start(settings(), new SecureRandom(), Clock.system(ZoneId.systemDefault()))) {
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    UntilStopped.run(() -> {
+      Shop shop = Shop.start(settings(), new SecureRandom(), clock);
       System.out.println("the shop is open at " + shop.url());
-      asked.await();
-    } finally {
-      stopped.countDown();
-    }
+      return shop::close;
+    });
     return 0;
   }
 
@@ -107,15 +103,5 @@ public final class Main implements Callable<Integer> {
       settings = settings.withRedis(redis);
     }
     return world == null ? settings : settings.in(new Outside(world.payments, world.smtpPort));
-  }
-
-  /** Holds the end of the process until the shop has stopped in good order. */
-  private static void stop(CountDownLatch asked, CountDownLatch stopped) {
-    asked.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

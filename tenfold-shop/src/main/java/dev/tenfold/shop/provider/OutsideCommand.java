@@ -1,14 +1,10 @@
 package dev.tenfold.shop.provider;
 
-import java.io.PrintWriter;
+import dev.tenfold.shop.instance.UntilStopped;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Plays the world outside for shops that share it. */
 @Command(
@@ -21,8 +17,6 @@ import picocli.CommandLine.Spec;
       "Prints the options that a shop is started with, then runs until it is interrupted.%n"
     })
 public final class OutsideCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(
       names = "--folder",
       paramLabel = "DIR",
@@ -34,19 +28,13 @@ public final class OutsideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CommandSpec given = spec;
-    if (given == null) {
-      throw new IllegalStateException("the command line fills this in");
-    }
-    CountDownLatch asked = new CountDownLatch(1);
-    try (OutsideWorld world = OutsideWorld.start(folder, seed)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(world::close));
-      PrintWriter out = given.commandLine().getOut();
+    UntilStopped.run(() -> {
+      OutsideWorld world = OutsideWorld.start(folder, seed);
       Outside addresses = world.addresses();
-      out.println("--payments " + addresses.paymentUrl() + " --smtp-port " + addresses.smtpPort());
-      out.flush();
-      asked.await();
-    }
+      System.out.println(
+          "--payments " + addresses.paymentUrl() + " --smtp-port " + addresses.smtpPort());
+      return world::close;
+    });
     return 0;
   }
 }
