@@ -3,6 +3,7 @@ package dev.tenfold.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.shop.database.Database;
+import dev.tenfold.shop.database.Folders;
 import dev.tenfold.shop.flag.Flag;
 import dev.tenfold.shop.flag.Flags;
 import dev.tenfold.shop.seed.Scale;
@@ -14,11 +15,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -129,11 +128,7 @@ public final class ShopFixture implements BeforeAllCallback, AfterEachCallback {
     public void close() throws IOException {
       for (Started each : started) {
         each.shop.close();
-        try (Stream<Path> files = Files.walk(each.folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
+        Folders.delete(each.folder);
       }
     }
   }
