@@ -1,6 +1,7 @@
 package dev.tenfold.shop.metrics;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -32,6 +33,11 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final MeterProvider<Timer> requests =
+      Timer.builder("http.server.requests")
+          .description("Requests by the time from their first line to the end of the answer")
+          .serviceLevelObjectives(BOUNDS)
+          .withRegistry(registry);
 
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -52,11 +58,8 @@ public final class Metrics implements AutoCloseable {
    * @param route as it is written in the routing, so that there are few
    */
   public void served(String method, String route, int status, Duration time) {
-    Timer.builder("http.server.requests")
-        .description("Requests by the time from their first line to the end of the answer")
-        .tags("method", method, "route", route, "status", Integer.toString(status))
-        .serviceLevelObjectives(BOUNDS)
-        .register(registry)
+    requests
+        .withTags("method", method, "route", route, "status", Integer.toString(status))
         .record(time);
   }
 

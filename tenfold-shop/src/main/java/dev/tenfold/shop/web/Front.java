@@ -12,8 +12,6 @@ import java.util.List;
 
 /** The web server with every page of the shop. */
 public final class Front implements AutoCloseable {
-  private static final String HEALTHY = "ok\n";
-
   private final AccessLog log;
   private final WebServer server;
 
@@ -27,8 +25,8 @@ public final class Front implements AutoCloseable {
     Metrics metrics = observation.metrics();
     HttpRouting.Builder routing = HttpRouting.builder();
     routing.addFilter(
-        new Watch(observation.clock(), log.andThen(served -> count(metrics, served))));
-    routing.get("/health", (request, response) -> response.send(HEALTHY));
+        new Observer(observation.clock(), log.andThen(served -> count(metrics, served))));
+    routing.get("/health", (request, response) -> response.send("ok\n"));
     routing.get(
         "/metrics",
         (request, response) -> {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A request whose answer has been sent or given up.
@@ -23,6 +24,7 @@ record Served(RoutingRequest request, ZonedDateTime at, int status, long bytes, 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
   private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
   static Served sent(
       RoutingRequest request, RoutingResponse response, ZonedDateTime at, Duration time) {
@@ -63,7 +65,7 @@ record Served(RoutingRequest request, ZonedDateTime at, int status, long bytes, 
    */
   private String client() {
     String named = request.headers().first(FORWARDED).orElse("").strip();
-    return named.matches("[0-9a-fA-F.:]{2,45}") ? named : request.remotePeer().host();
+    return ADDRESS.matcher(named).matches() ? named : request.remotePeer().host();
   }
 
   private String header(HeaderName name) {

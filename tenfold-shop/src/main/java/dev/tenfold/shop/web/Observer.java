@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.function.Consumer;
 
 /** Tells of each request once, when its answer has been sent or its client has gone. */
-record Watch(Clock clock, Consumer<Served> told) implements Filter {
+record Observer(Clock clock, Consumer<Served> told) implements Filter {
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     long start = System.nanoTime();
