@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +27,8 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
 
   /** Returns the finished table. */
   String run() throws IOException {
-    List<Row> ends = List.of(SINS, REMEDIES);
-    for (Row row : ends) {
-      measure(row, options.from);
-    }
     double bySins = Math.max(options.from, measure(SINS, options.from));
+    measure(REMEDIES, options.from);
     List<Row> alone = Row.alone();
     for (Row row : alone) {
       measure(row, bySins);
@@ -43,13 +39,11 @@ record Measurement(Path data, RateOptions options, Results results, PrintWriter 
       before = Math.max(bySins, measure(row, before));
     }
     measure(SINS_AGAIN, options.from);
-    List<Row> whole = new ArrayList<>(ends);
-    whole.add(SINS_AGAIN);
     return new RateTable(results, SINS)
         .of(
             options,
             List.of(
-                new RateTable.Group("In force", whole),
+                new RateTable.Group("In force", List.of(SINS, REMEDIES, SINS_AGAIN)),
                 new RateTable.Group("One remedy alone", alone),
                 new RateTable.Group("Remedies added in turn, the best alone first", inTurn)));
   }
