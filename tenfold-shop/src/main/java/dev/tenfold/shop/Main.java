@@ -7,10 +7,14 @@ import dev.tenfold.shop.provider.OutsideCommand;
 import dev.tenfold.shop.rate.RateCommand;
 import dev.tenfold.shop.rate.TableCommand;
 import dev.tenfold.shop.record.RecordCommand;
+import dev.tenfold.shop.traffic.Target;
+import dev.tenfold.shop.traffic.Targets;
 import dev.tenfold.shop.traffic.TrafficCommand;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,6 +22,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The shop's command line: starts it and says where it listens, or sends it visitors. */
 @Command(
@@ -40,6 +45,8 @@ import picocli.CommandLine.Option;
       "  tenfold shop rate                         the highest rate that holds 300 ms"
     })
 public final class Main implements Callable<Integer> {
+  private static final int UNUSABLE = 4;
+
   @Mixin private DataFolder folder = new DataFolder();
 
   @Option(
@@ -66,10 +73,11 @@ public final class Main implements Callable<Integer> {
   private static final class World {
     @Option(
         names = "--payments",
+        converter = Targets.class,
         paramLabel = "URL",
         required = true,
         description = "A payment provider that shops share; see outside.")
-    private String payments = "";
+    private @Nullable Target payments;
 
     @Option(
         names = "--smtp-port",
@@ -77,10 +85,25 @@ public final class Main implements Callable<Integer> {
         required = true,
         description = "A mail server on this machine that shops share; see outside.")
     private int smtpPort;
+
+    Outside outside() {
+      Target provider = Objects.requireNonNull(payments, "the command line fills this in");
+      return new Outside("http://" + provider.host() + ":" + provider.port(), smtpPort);
+    }
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed).execute(arguments));
+  }
+
+  /** Tells in a line what files or servers are at fault; anything else is a fault of the shop's. */
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+    if (e instanceof UncheckedIOException unchecked) {
+      command.getErr().println(unchecked.getMessage() + ": " + unchecked.getCause());
+      return UNUSABLE;
+    }
+    throw e;
   }
 
   @Override
@@ -102,6 +125,6 @@ public final class Main implements Callable<Integer> {
     if (redis != null) {
       settings = settings.withRedis(redis);
     }
-    return world == null ? settings : settings.in(new Outside(world.payments, world.smtpPort));
+    return world == null ? settings : settings.in(world.outside());
   }
 }

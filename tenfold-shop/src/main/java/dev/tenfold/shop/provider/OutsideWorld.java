@@ -51,7 +51,7 @@ public final class OutsideWorld implements AutoCloseable {
     try {
       return new OutsideWorld(folder, seed);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("nobody outside can be played in " + folder, e);
     }
   }
 
