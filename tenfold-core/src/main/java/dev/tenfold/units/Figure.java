@@ -14,6 +14,9 @@ public record Figure(String digits, String unit, double scale) {
   private static final Step[] DURATIONS = {
     new Step(1e-6, "µs"), new Step(1e-3, "ms"), new Step(1, "s")
   };
+  private static final Step[] SPANS = {
+    new Step(1, "s"), new Step(60, "min"), new Step(3600, "h"), new Step(86_400, "d")
+  };
   private static final Step[] BYTES = {
     new Step(1, "B"),
     new Step(1e3, "kB"),
@@ -31,19 +34,18 @@ public record Figure(String digits, String unit, double scale) {
 
   /** Returns how {@code value} is written, scaled to a unit in which it has one to four digits. */
   public static Figure of(double value, Unit unit) {
-    return switch (unit) {
-      case SECONDS -> scaled(value, DURATIONS, 1);
+    return switch (unit.kind()) {
+      case DURATION -> scaled(value, DURATIONS, 1);
+      case SPAN -> scaled(value, SPANS, 0);
       case RATIO -> new Figure(percent(value), "%", 0.01);
       case RATIO_DIFFERENCE -> new Figure(Digits.three(value * 100), unit.words(), 0.01);
-      case FACTOR -> new Figure(Digits.three(value), "×", 1);
-      case REQUESTS -> counted(value, "request");
-      case CLIENTS -> counted(value, "client");
-      case REQUESTS_PER_SECOND -> scaled(value, RATES, 2);
-      case CONCURRENT_REQUESTS -> new Figure(Digits.three(value), unit.words(), 1);
+      case FACTOR, PLAIN, AS_IT_IS -> new Figure(Digits.three(value), unit.words(), 1);
+      case COUNT -> counted(value, unit);
+      case RATE -> scaled(value, RATES, 2);
       case BYTES -> scaled(value, BYTES, 0);
       case BYTES_PER_SECOND -> withUnit(scaled(value, BYTES, 0), "/s");
-      case SECONDS_PER_DAY -> withUnit(scaled(value, USER_TIME, 1), " a day");
-      case SECONDS_PER_HOUR -> withUnit(scaled(value, USER_TIME, 1), " an hour");
+      case USER_TIME -> withUnit(scaled(value, USER_TIME, 1), unit.words().substring(1));
+      case MONEY -> new Figure(Digits.three(value), unit.words(), 1);
     };
   }
 
@@ -59,12 +61,13 @@ public record Figure(String digits, String unit, double scale) {
 
   /** Returns {@code 1 request}, {@code 14 requests}. */
   public static String requests(long n) {
-    return counted((double) n, "request").text();
+    return counted((double) n, Unit.REQUESTS).text();
   }
 
-  private static Figure counted(double value, String word) {
+  private static Figure counted(double value, Unit unit) {
     long n = Math.round(value);
-    return new Figure(Digits.whole(n), n == 1 ? word : word + "s", 1);
+    String words = unit.words();
+    return new Figure(Digits.whole(n), n == 1 ? words.substring(0, words.length() - 1) : words, 1);
   }
 
   /** Returns {@code value} in this figure's unit, without naming it. */

@@ -41,8 +41,21 @@ class FigureTest {
         "113040     | SECONDS_PER_DAY     | 31.4 h a day",
         "0.41       | CONCURRENT_REQUESTS | 0.410 at once",
       })
-  void a_number_has_three_significant_digits_and_its_unit(double value, Unit unit, String text) {
-    assertThat(Figure.of(value, unit).text()).isEqualTo(text);
+  void a_number_has_three_significant_digits_and_its_unit(double value, String unit, String text)
+      throws ReflectiveOperationException {
+    assertThat(Figure.of(value, (Unit) Unit.class.getField(unit).get(null)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void counts_rates_spans_and_money_stand_in_their_own_words() {
+    assertThat(Figure.of(1, Unit.count("deployment")).text()).isEqualTo("1 deployment");
+    assertThat(Figure.of(2, Unit.count("deployment")).text()).isEqualTo("2 deployments");
+    assertThat(Figure.of(3.5, Unit.per("deployment", "week")).text())
+        .isEqualTo("3.50 deployments a week");
+    assertThat(Figure.of(90, Unit.SPAN).text()).isEqualTo("1.50 min");
+    assertThat(Figure.of(259_200, Unit.SPAN).text()).isEqualTo("3.00 d");
+    assertThat(Figure.of(0.0214, Unit.moneyFor("EUR", "order")).text())
+        .isEqualTo("0.0214 EUR an order");
   }
 
   @Test
