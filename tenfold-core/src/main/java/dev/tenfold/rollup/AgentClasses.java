@@ -14,6 +14,35 @@ final class AgentClasses {
   private static final int MOST = 1 << 14;
   private static final long CLASS = 15;
 
+  private static final String[] SCANNERS = {
+    "nikto",
+    "sqlmap",
+    "nuclei",
+    "nmap scripting",
+    "masscan",
+    "zgrab",
+    "gobuster",
+    "dirbuster",
+    "feroxbuster",
+    "fuzz faster u fool",
+    "wfuzz",
+    "wpscan",
+    "acunetix",
+    "nessus",
+    "openvas",
+    "qualys",
+    "netsparker",
+    "arachni",
+    "skipfish",
+    "w3af",
+    "whatweb",
+    "jaeles",
+    "censysinspect",
+    "expanse, a palo",
+    "l9explore",
+    "l9tcpid",
+    "leakix"
+  };
   private static final String[] MONITORS = {
     "healthcheck",
     "health-check",
@@ -126,6 +155,9 @@ final class AgentClasses {
       return ClientClass.UNKNOWN;
     }
     String text = agent.toLowerCase(Locale.ROOT);
+    if (hasAny(text, SCANNERS)) {
+      return ClientClass.SCANNER;
+    }
     if (hasAny(text, MONITORS)) {
       return ClientClass.MONITOR;
     }

@@ -130,6 +130,16 @@ public final class Aggregate {
     return totals.folded(fold);
   }
 
+  /** Takes the requests of one route that answered with one status, and the bytes sent. */
+  public interface Counts {
+    void take(int route, int status, long requests, long bytes);
+  }
+
+  /** Tells the requests of each route and status, each pair once, before routes are folded. */
+  public void counts(Counts to) {
+    totals.each(to);
+  }
+
   /** Returns all requests over time. */
   public TimeSeries series() {
     return series;

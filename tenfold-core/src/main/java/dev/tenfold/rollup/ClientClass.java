@@ -8,7 +8,8 @@ public enum ClientClass {
   BOT("bot or crawler"),
   MONITOR("health check or monitor"),
   PROGRAM("program or library"),
-  OTHER("other client");
+  OTHER("other client"),
+  SCANNER("security scanner");
 
   private final String words;
 

@@ -55,6 +55,15 @@ final class RouteTotals {
     return totals;
   }
 
+  /** Tells each route, as it was counted, and status. */
+  void each(Aggregate.Counts to) {
+    for (int i = 0; i < slices.size(); i++) {
+      long key = index.key(i);
+      Slice slice = slices.get(i);
+      to.take((int) (key >>> 16), (int) key & 0xffff, slice.requests(), slice.bytes());
+    }
+  }
+
   private int number(long key) {
     int number = index.of(key);
     if (number == slices.size()) {

@@ -50,6 +50,12 @@ final class Normal {
     return quantile(0.5 + level / 2);
   }
 
+  /** Returns Φ(z), to about 14 digits. */
+  static double cumulative(double z) {
+    double half = Special.gamma(0.5, z * z / 2) / 2;
+    return z < 0 ? 0.5 - half : 0.5 + half;
+  }
+
   private static double ratio(double[] numerator, double[] denominator, double x) {
     double n = 0;
     double d = 0;

@@ -50,6 +50,8 @@ class TraitTest {
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://g.co/bot) | BOT",
         "kube-probe/1.31                                          | MONITOR",
         "ELB-HealthChecker/2.0                                    | MONITOR",
+        "Mozilla/5.00 (Nikto/2.1.5) (Evasions:None)               | SCANNER",
+        "Mozilla/5.0 (compatible; CensysInspect/1.1; +https://a.b) | SCANNER",
         "curl/8.0                                                 | PROGRAM",
         "Go-http-client/2.0                                       | PROGRAM",
         "something else                                           | OTHER",
