@@ -4,6 +4,7 @@ import dev.tenfold.diagnose.LogReading.FormatReading;
 import dev.tenfold.rollup.Aggregate;
 import dev.tenfold.route.Route;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -14,13 +15,15 @@ import java.util.function.IntUnaryOperator;
  * @param fold index in {@code routes} for each route number that cells carry
  * @param logs the logs, by the number that chunks carry
  * @param durationFix how to have durations logged: the line to add to that server's configuration
+ * @param typed the route of each number that cells carry, as its path was typed
  */
 public record Material(
     Aggregate aggregate,
     List<Route> routes,
     IntUnaryOperator fold,
     List<LogFacts> logs,
-    String durationFix) {
+    String durationFix,
+    IntFunction<Route> typed) {
   public Material {
     routes = List.copyOf(routes);
     logs = List.copyOf(logs);

@@ -52,7 +52,9 @@ public final class PerformanceDiagnosis {
         new Cards(known, performance).cards(),
         findings,
         next(findings),
-        performance);
+        performance,
+        List.of(),
+        Engaged.NOT);
   }
 
   private Performance performance() {

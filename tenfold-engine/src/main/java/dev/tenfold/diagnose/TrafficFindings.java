@@ -62,7 +62,7 @@ final class TrafficFindings {
         .traits()
         .forEach((code, slice) -> {
           ClientClass client = Trait.of(code).client();
-          if (client == ClientClass.BOT) {
+          if (client == ClientClass.BOT || client == ClientClass.SCANNER) {
             bots.merge(slice);
           } else if (client == ClientClass.MONITOR) {
             monitors.merge(slice);

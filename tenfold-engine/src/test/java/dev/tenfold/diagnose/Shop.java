@@ -61,7 +61,7 @@ final class Shop {
         new FormatReading(
             "nginx", "given", 1, List.of(new FieldReading("$request_time", "duration in seconds")));
     List<LogFacts> logs = List.of(new LogFacts("shop.log", format, List.of()));
-    return new Material(aggregate, routes, id -> id, logs, FIX);
+    return new Material(aggregate, routes, id -> id, logs, FIX, routes::get);
   }
 
   static Aggregate aggregate(List<Request> requests) {
