@@ -1,0 +1,161 @@
+package dev.tenfold.store.facts;
+
+import dev.tenfold.collect.Delivery;
+import dev.tenfold.collect.FactStore;
+import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gzipped JSON, a file for each origin and type of fact: {@code <type>/<digest of the origin>}. A
+ * file exists whole or not at all. One that a later version cannot read is collected anew.
+ */
+public final class FactFiles implements FactStore {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().annotationIntrospector(new SealedTypes()).build();
+  private static final int VERSION = 2;
+  private static final String END = ".json.gz";
+
+  private final Path folder;
+
+  public FactFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a file holds. */
+  private record Content<T>(Origin origin, Delivery<T> delivery) {}
+
+  @Override
+  public boolean holds(Origin origin, String content) {
+    Path marks = folder.resolve("contents").resolve(digest(origin));
+    try {
+      return Files.exists(marks) && Files.readString(marks).equals(VERSION + " " + content);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public <T> void keep(Origin origin, Class<T> type, Delivery<T> delivery) {
+    Path file = folder.resolve(name(type)).resolve(digest(origin) + END);
+    write(file, compressed(new Content<>(origin, delivery), type));
+  }
+
+  @Override
+  public void complete(Origin origin, String content) {
+    byte[] mark = (VERSION + " " + content).getBytes(StandardCharsets.UTF_8);
+    write(folder.resolve("contents").resolve(digest(origin)), out -> out.write(mark));
+  }
+
+  @Override
+  public <T> List<Kept<T>> kept(Class<T> type) {
+    Path files = folder.resolve(name(type));
+    if (!Files.isDirectory(files)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(files)) {
+      List<Kept<T>> all = new ArrayList<>();
+      for (Path file : found.filter(f -> f.toString().endsWith(END)).sorted().toList()) {
+        Content<T> content = read(file, type);
+        all.add(new Kept<>(content.origin(), content.delivery()));
+      }
+      return all;
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "what was collected cannot be read: " + e.getMessage(),
+          files.toString(),
+          "let this user read it");
+    }
+  }
+
+  private static <T> Content<T> read(Path file, Class<T> type) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return JSON.readValue(in, contentOf(type));
+    } catch (JacksonException e) {
+      throw TenfoldException.input(
+          "this is not what tenfold wrote: " + e.getOriginalMessage(),
+          file.toString(),
+          "delete it and collect again");
+    }
+  }
+
+  private static JavaType contentOf(Class<?> type) {
+    return JSON.getTypeFactory().constructParametricType(Content.class, type);
+  }
+
+  private static Writing compressed(Content<?> content, Class<?> type) {
+    return out -> {
+      try (OutputStream zipped = new GZIPOutputStream(out)) {
+        JSON.writerFor(contentOf(type)).writeValue(zipped, content);
+      }
+    };
+  }
+
+  private void write(Path file, Writing writing) {
+    try {
+      replace(file, writing);
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "what was read cannot be kept: " + e.getMessage(),
+          folder.toString(),
+          "make room there, or let this user write there");
+    }
+  }
+
+  /** Writes a file beside its place, to the disk, and puts it there in one step. */
+  private static void replace(Path file, Writing writing) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path draft = Files.createTempFile(parent, "draft", ".new");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        writing.to(out);
+      }
+      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static String name(Class<?> type) {
+    return type.getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static String digest(Origin origin) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(origin.source().getBytes(StandardCharsets.UTF_8));
+      sha.update((byte) 0);
+      sha.update(origin.place().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest(), 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+}
