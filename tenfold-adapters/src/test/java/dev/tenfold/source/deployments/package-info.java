@@ -1,0 +1,5 @@
+/** Tests of reading deployments. */
+@NullMarked
+package dev.tenfold.source.deployments;
+
+import org.jspecify.annotations.NullMarked;
