@@ -1,0 +1,4 @@
+package dev.tenfold.diagnose.security;
+
+/** A requirement and how it stands. */
+public record Decision(Requirement requirement, State state) {}
