@@ -1,0 +1,130 @@
+package dev.tenfold.diagnose.velocity;
+
+import dev.tenfold.observe.Commit;
+import dev.tenfold.observe.Deployment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The commits by id, and which can be reached from which. A commit's number is its index. */
+final class History {
+  /** As Git abbreviates them. */
+  private static final int SHORTEST = 7;
+
+  private final List<Commit> commits;
+  private final TreeMap<String, Integer> numbers = new TreeMap<>();
+  private final int[][] parents;
+  private final Map<String, String> releases = new HashMap<>();
+
+  History(List<Commit> commits, List<Deployment> releases) {
+    this.commits = commits;
+    for (int i = 0; i < commits.size(); i++) {
+      numbers.put(commits.get(i).sha().toLowerCase(Locale.ROOT), i);
+    }
+    this.parents = new int[commits.size()][];
+    for (int i = 0; i < parents.length; i++) {
+      parents[i] =
+          commits.get(i).parents().stream()
+              .map(sha -> numbers.get(sha.toLowerCase(Locale.ROOT)))
+              .filter(parent -> parent != null)
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
+    for (Deployment release : releases) {
+      this.releases.put(name(release.artifact()), release.revision());
+    }
+  }
+
+  boolean isEmpty() {
+    return commits.isEmpty();
+  }
+
+  List<Commit> commits() {
+    return commits;
+  }
+
+  Commit commit(int number) {
+    return commits.get(number);
+  }
+
+  /** Returns the number of a commit, by its id or an abbreviation that is unique. */
+  OptionalInt find(String revision) {
+    String sha = revision.strip().toLowerCase(Locale.ROOT);
+    if (sha.length() < SHORTEST) {
+      return OptionalInt.empty();
+    }
+    Map.@Nullable Entry<String, Integer> found = numbers.ceilingEntry(sha);
+    if (found == null || !found.getKey().startsWith(sha)) {
+      return OptionalInt.empty();
+    }
+    String next = numbers.higherKey(found.getKey());
+    boolean ambiguous = next != null && next.startsWith(sha);
+    return ambiguous ? OptionalInt.empty() : OptionalInt.of(found.getValue());
+  }
+
+  /** Returns the commit that was deployed: by its revision, or by the release of that name. */
+  OptionalInt deployed(Deployment deployment) {
+    OptionalInt direct = find(deployment.revision());
+    if (direct.isPresent()) {
+      return direct;
+    }
+    for (String name :
+        List.of(deployment.revision(), deployment.artifact(), version(deployment.artifact()))) {
+      String revision = name.isEmpty() ? null : releases.get(name(name));
+      if (revision != null) {
+        return find(revision);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Tags are named with and without a v. */
+  private static String name(String release) {
+    String name = release.toLowerCase(Locale.ROOT);
+    name = name.startsWith("refs/tags/") ? name.substring("refs/tags/".length()) : name;
+    return name.length() > 1 && name.startsWith("v") && Character.isDigit(name.charAt(1))
+        ? name.substring(1)
+        : name;
+  }
+
+  /** Returns the version in a package URL, {@code pkg:oci/shop@1.2?arch=amd64}, or an image. */
+  private static String version(String artifact) {
+    int at = artifact.lastIndexOf('@');
+    int colon = artifact.lastIndexOf(':');
+    int start = at >= 0 ? at : colon > artifact.lastIndexOf('/') ? colon : -1;
+    if (start < 0) {
+      return "";
+    }
+    String version = artifact.substring(start + 1);
+    int end = version.indexOf('?') >= 0 ? version.indexOf('?') : version.indexOf('#');
+    return end < 0 ? version : version.substring(0, end);
+  }
+
+  /** Marks what can be reached from a commit, and returns what was not marked before. */
+  List<Integer> reach(int from, BitSet marked) {
+    List<Integer> reached = new ArrayList<>();
+    Deque<Integer> stack = new ArrayDeque<>(List.of(from));
+    while (!stack.isEmpty()) {
+      int commit = stack.pop();
+      if (marked.get(commit)) {
+        continue;
+      }
+      marked.set(commit);
+      reached.add(commit);
+      for (int parent : parents[commit]) {
+        if (!marked.get(parent)) {
+          stack.push(parent);
+        }
+      }
+    }
+    return reached;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tenfold.diagnose.velocity;
+
+import dev.tenfold.observe.Commit;
+import dev.tenfold.observe.Commit.FileChange;
+import dev.tenfold.ownership.Authorship;
+import dev.tenfold.ownership.TruckFactor;
+import dev.tenfold.verdict.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Who can still be asked about a file: its authors, as far as they wrote anything in the year
+ * before the end of the window. Renames are followed, bots and what is generated are left out.
+ */
+final class Ownership {
+  static final Duration ACTIVE = Duration.ofDays(365);
+
+  private final List<String> files;
+  private final List<Map<Integer, Tally>> changes = new ArrayList<>();
+  private final Set<Integer> active = new HashSet<>();
+  private final Map<String, Integer> named = new HashMap<>();
+  private int withoutBeginning;
+
+  private static final class Tally {
+    private int changes;
+    private boolean created;
+  }
+
+  /**
+   * How well files are known.
+   *
+   * @param files how many there are
+   * @param unowned those without an active author
+   * @param truckFactor of the active authors
+   * @param owners active authors of any of them
+   */
+  record Known(int files, int unowned, int truckFactor, int owners) {}
+
+  Ownership(VelocityMaterial material) {
+    this.files = material.files().stream().filter(SourceFiles::isWritten).sorted().toList();
+    for (int file = 0; file < files.size(); file++) {
+      named.put(files.get(file), file);
+      changes.add(new HashMap<>());
+    }
+    People people = new People(material.commits());
+    Instant since = material.window().to().minus(ACTIVE);
+    Window year = new Window(since, material.window().to());
+    for (Commit commit : material.commits()) {
+      if (!commit.bot() && !commit.isMerge()) {
+        int person = people.person(commit);
+        if (Production.contains(year, commit.authored())) {
+          active.add(person);
+        }
+        if (commit.landing() != null) {
+          commit.files().forEach(change -> add(change, person));
+          follow(commit);
+        }
+      } else if (commit.bot()) {
+        follow(commit);
+      }
+    }
+    for (Map<Integer, Tally> tallies : changes) {
+      if (tallies.values().stream().noneMatch(tally -> tally.created)) {
+        withoutBeginning++;
+      }
+    }
+  }
+
+  /**
+   * Commits come newest first: before a rename, the file went by its old name, which no later file
+   * has any part in. All renames of a commit are at once, so that names may be swapped.
+   */
+  private void follow(Commit commit) {
+    Map<String, Integer> before = new HashMap<>();
+    for (FileChange change : commit.files()) {
+      Integer file = named.get(change.path());
+      if (file != null && change.kind() == FileChange.Kind.RENAMED) {
+        before.put(change.before(), file);
+      }
+    }
+    named.putAll(before);
+  }
+
+  private void add(FileChange change, int person) {
+    Integer file = named.get(change.path());
+    if (file == null || change.kind() == FileChange.Kind.DELETED) {
+      return;
+    }
+    Tally tally = changes.get(file).computeIfAbsent(person, any -> new Tally());
+    switch (change.kind()) {
+      case ADDED -> tally.created = true;
+      case CHANGED, RENAMED -> tally.changes++;
+      case DELETED -> {}
+    }
+  }
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  List<String> files() {
+    return files;
+  }
+
+  /** Returns files whose creation by a person is not in the history that was read. */
+  int withoutBeginning() {
+    return withoutBeginning;
+  }
+
+  /** Returns how well the files of a selection are known, of which there is at least one. */
+  Known of(Predicate<String> selection) {
+    Map<Integer, BitSet> authored = new TreeMap<>();
+    int count = 0;
+    BitSet owned = new BitSet();
+    for (int file = 0; file < files.size(); file++) {
+      if (selection.test(files.get(file))) {
+        for (int person : authors(changes.get(file))) {
+          if (active.contains(person)) {
+            authored.computeIfAbsent(person, any -> new BitSet()).set(count);
+            owned.set(count);
+          }
+        }
+        count++;
+      }
+    }
+    int truckFactor = TruckFactor.of(List.copyOf(authored.values()), count);
+    return new Known(count, count - owned.cardinality(), truckFactor, authored.size());
+  }
+
+  private static List<Integer> authors(Map<Integer, Tally> tallies) {
+    int all = tallies.values().stream().mapToInt(tally -> tally.changes).sum();
+    Map<Integer, Double> degrees = new HashMap<>();
+    tallies.forEach((person, t) ->
+        degrees.put(person, Authorship.degree(t.created, t.changes, all - t.changes)));
+    double highest = degrees.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    List<Integer> authors = new ArrayList<>();
+    tallies.forEach((person, tally) -> {
+      double degree = degrees.getOrDefault(person, 0.0);
+      if (Authorship.isAuthor(degree, highest, tally.created)) {
+        authors.add(person);
+      }
+    });
+    return authors;
+  }
+}
