@@ -1,6 +1,6 @@
 package dev.tenfold.report;
 
-import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Subject;
@@ -22,8 +22,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes a diagnosis as JSON, after {@code diagnosis.schema.json}: every record an object with its
- * components in their order and in snake case, durations in seconds, instants in ISO 8601.
+ * Writes results as JSON, a diagnosis after {@code diagnosis.schema.json}: every record an object
+ * with its components in their order and in snake case, durations in seconds, instants in ISO 8601.
  */
 public final class DiagnosisJson {
   private final JsonGenerator json;
@@ -33,13 +33,13 @@ public final class DiagnosisJson {
     this.json = json;
   }
 
-  /** Writes the record and a newline in UTF-8; {@code out} stays open. */
-  public static void write(Diagnosis diagnosis, OutputStream out) {
+  /** Writes a result and a newline in UTF-8; {@code out} stays open. */
+  public static void write(Record result, OutputStream out) {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json =
         factory.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-      new DiagnosisJson(json).value(diagnosis);
+      new DiagnosisJson(json).value(result);
       json.writeRaw('\n');
     }
   }
@@ -50,6 +50,10 @@ public final class DiagnosisJson {
       case Measured number -> measured(number);
       case Missing missing -> missing(missing);
       case Verdict verdict -> verdict(verdict);
+      case Unit unit -> json.writeString(unit.ucum());
+      case Exhibit.Cell.Text text -> json.writeString(text.text());
+      case Exhibit.Cell.Value cell -> value(cell.value());
+      case Exhibit exhibit -> exhibit(exhibit);
       case Record parts -> object(parts);
       case List<?> items -> {
         json.writeStartArray();
@@ -68,13 +72,25 @@ public final class DiagnosisJson {
     }
   }
 
+  /** Writes an exhibit with its kind, by which readers tell them apart. */
+  private void exhibit(Exhibit exhibit) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", exhibit.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    components((Record) exhibit);
+    json.writeEndObject();
+  }
+
   private void object(Record parts) {
     json.writeStartObject();
+    components(parts);
+    json.writeEndObject();
+  }
+
+  private void components(Record parts) {
     for (Component component : shapes.computeIfAbsent(parts.getClass(), Component::of)) {
       json.writeName(component.name());
       value(component.of(parts));
     }
-    json.writeEndObject();
   }
 
   private void measured(Measured number) {

@@ -1,7 +1,12 @@
 package dev.tenfold.report;
 
+import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Diagnosis;
+import dev.tenfold.diagnose.Dimension;
+import dev.tenfold.diagnose.DimensionCard;
 import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.diagnose.Exhibit;
+import dev.tenfold.diagnose.Indicator;
 import dev.tenfold.diagnose.RouteRow;
 import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
@@ -10,6 +15,7 @@ import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Unit;
+import dev.tenfold.verdict.Window;
 import gg.jte.Content;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +25,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What templates ask for: numbers with their evidence, charts, and the page's own files. */
@@ -75,7 +83,7 @@ public final class Page {
 
   /** Returns a ratio of requests, counted when they are few, its interval behind it. */
   public Content ratioWithInterval(Measurement measurement) {
-    boolean counted = measurement instanceof Measured number && number.unit() == Unit.RATIO;
+    boolean counted = measurement instanceof Measured number && number.unit().equals(Unit.RATIO);
     return written(out -> button(out, measurement, counted, true));
   }
 
@@ -209,6 +217,86 @@ public final class Page {
   /** Returns the chart of the weekdays. */
   public Content weekdaysChart() {
     return written(out -> LoadChart.profile(diagnosis.performance().weekdays(), "weekday", out));
+  }
+
+  /** Returns a chapter's heading. */
+  public String name(Chapter chapter) {
+    if (chapter.dimension() == Dimension.PERFORMANCE) {
+      return "What visitors feel";
+    }
+    String name = chapter.dimension().name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what a further number of a card is, with what it is of where that is not all. */
+  public String apart(DimensionCard card, Measurement more) {
+    String scope = more.subject().scope();
+    return scope.isEmpty() || scope.equals(card.headline().subject().scope())
+        ? more.subject().indicator()
+        : more.subject().indicator() + ", " + scope;
+  }
+
+  /** Returns the name by which links find a chapter. */
+  public String id(Chapter chapter) {
+    return chapter.dimension().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the time that a chapter is about. */
+  public static Window window(Chapter chapter) {
+    return chapter.card().headline().subject().window();
+  }
+
+  /** Returns how many facts a number rests on, or nothing. */
+  public String count(Measurement measurement) {
+    return measurement instanceof Measured number ? Digits.whole(number.n()) : "";
+  }
+
+  /** Returns how a number went, as a small drawing. */
+  public Content trend(Indicator indicator) {
+    return written(out -> TrendLine.draw(indicator.trend(), out));
+  }
+
+  /** Returns the chart of a series. */
+  public Content seriesChart(Exhibit.Series series, Window window) {
+    return written(out -> ExhibitChart.series(series, window, out));
+  }
+
+  /** Returns the strips of things that happened. */
+  public Content eventsChart(Exhibit.Events events, Window window) {
+    return written(out -> ExhibitChart.events(events.events(), window, out));
+  }
+
+  /** Returns the chart of parts of a whole. */
+  public Content waterfallChart(Exhibit.Waterfall waterfall) {
+    return written(out -> ExhibitChart.waterfall(waterfall, out));
+  }
+
+  /** Returns everything that happened in any dimension, below the latency's axis. */
+  public Content happened() {
+    List<Exhibit.Event> all =
+        diagnosis.chapters().stream()
+            .flatMap(chapter -> chapter.exhibits().stream())
+            .flatMap(exhibit ->
+                exhibit instanceof Exhibit.Events events
+                    ? events.events().stream()
+                    : Stream.empty())
+            .distinct()
+            .toList();
+    return written(out -> ExhibitChart.events(all, diagnosis.window(), out));
+  }
+
+  /** Returns a point with its interval as text. */
+  public String point(Exhibit.Point point, Unit unit) {
+    if (!Double.isFinite(point.value())) {
+      return "—";
+    }
+    Figure figure = Figure.of(point.value(), unit);
+    return Double.isFinite(point.low()) && Double.isFinite(point.high())
+        ? figure.text()
+            + " ("
+            + Figure.range(figure.alike(point.low()), figure.alike(point.high()))
+            + ")"
+        : figure.text();
   }
 
   /** Returns the page's style sheet. */

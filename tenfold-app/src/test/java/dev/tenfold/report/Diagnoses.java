@@ -7,14 +7,13 @@ import dev.tenfold.diagnose.Contrast;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Dimension;
 import dev.tenfold.diagnose.DimensionCard;
-import dev.tenfold.diagnose.Estimate;
+import dev.tenfold.diagnose.Engaged;
 import dev.tenfold.diagnose.HeatMap;
 import dev.tenfold.diagnose.LoadCurve;
 import dev.tenfold.diagnose.LogReading;
 import dev.tenfold.diagnose.NextStep;
 import dev.tenfold.diagnose.Overall;
 import dev.tenfold.diagnose.Performance;
-import dev.tenfold.diagnose.ProfilePart;
 import dev.tenfold.diagnose.Reading;
 import dev.tenfold.diagnose.RouteRow;
 import dev.tenfold.diagnose.Timeline;
@@ -83,7 +82,16 @@ public final class Diagnoses extends InventedNumbers {
             ? new NextStep("Find out what GET /account/orders waits for.", "tenfold plan")
             : new NextStep("Log how long requests take, then diagnose again.", format);
     return new Diagnosis(
-        Diagnosis.SCHEMA_VERSION, title, window, reading(), cards, findings(), next, performance());
+        Diagnosis.SCHEMA_VERSION,
+        title,
+        window,
+        reading(),
+        cards,
+        findings(),
+        next,
+        performance(),
+        List.of(),
+        Engaged.NOT);
   }
 
   private Reading reading() {
@@ -321,26 +329,6 @@ public final class Diagnoses extends InventedNumbers {
       }
     }
     return new HeatMap(COLUMNS, bins, cells);
-  }
-
-  private List<ProfilePart> profile(int count) {
-    String[] days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    List<ProfilePart> parts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String label = count == 7 ? days[i] : (i < 10 ? "0" : "") + i;
-      double wave = 1 + Math.sin(i * 2 * Math.PI / count - 1.5);
-      boolean seen = requests > 100 || i == 3;
-      parts.add(
-          new ProfilePart(
-              label,
-              seen ? 14 : 0,
-              seen ? 1000 : 0,
-              seen ? 2 + wave * 10 : null,
-              seen && timed ? around(0.06) : null,
-              seen && timed ? around(0.3 + wave * 0.1) : null,
-              seen ? new Estimate(0.004, 0.003, 0.005) : null));
-    }
-    return parts;
   }
 
   private Change change() {

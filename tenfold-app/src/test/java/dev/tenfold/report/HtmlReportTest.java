@@ -117,7 +117,9 @@ class HtmlReportTest {
         Stream.concat(Stream.of(card), d.dimensions().stream().skip(1)).toList(),
         d.findings(),
         d.next(),
-        d.performance());
+        d.performance(),
+        d.chapters(),
+        d.engaged());
   }
 
   private static String page(Diagnosis diagnosis) throws IOException {

@@ -3,6 +3,7 @@ package dev.tenfold.report;
 import dev.tenfold.diagnose.Errors;
 import dev.tenfold.diagnose.Estimate;
 import dev.tenfold.diagnose.Latency;
+import dev.tenfold.diagnose.ProfilePart;
 import dev.tenfold.diagnose.ServiceRow;
 import dev.tenfold.diagnose.Share;
 import dev.tenfold.verdict.Interval;
@@ -11,6 +12,8 @@ import dev.tenfold.verdict.Provenance;
 import dev.tenfold.verdict.Subject;
 import dev.tenfold.verdict.Unit;
 import dev.tenfold.verdict.Window;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Numbers for diagnoses made by hand, missing where the log holds no duration or too little. */
 class InventedNumbers {
@@ -76,7 +79,7 @@ class InventedNumbers {
   }
 
   Measurement measured(String indicator, double value, Unit unit, double width) {
-    boolean ratio = unit == Unit.RATIO;
+    boolean ratio = unit.equals(Unit.RATIO);
     double half = width * (ratio ? Math.min(value, 1 - value) : value);
     String method = ratio ? "Wilson" : "order statistic";
     Interval interval = width == 0 ? null : new Interval(value - half, value + half, 0.95, method);
@@ -111,5 +114,25 @@ class InventedNumbers {
         errors(0.004),
         measured("bytes", 1e9, Unit.BYTES, 0),
         measured("in the system", 2, Unit.CONCURRENT_REQUESTS, 0));
+  }
+
+  List<ProfilePart> profile(int count) {
+    String[] days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    List<ProfilePart> parts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String label = count == 7 ? days[i] : (i < 10 ? "0" : "") + i;
+      double wave = 1 + Math.sin(i * 2 * Math.PI / count - 1.5);
+      boolean seen = requests > 100 || i == 3;
+      parts.add(
+          new ProfilePart(
+              label,
+              seen ? 14 : 0,
+              seen ? 1000 : 0,
+              seen ? 2 + wave * 10 : null,
+              seen && timed ? around(0.06) : null,
+              seen && timed ? around(0.3 + wave * 0.1) : null,
+              seen ? new Estimate(0.004, 0.003, 0.005) : null));
+    }
+    return parts;
   }
 }
