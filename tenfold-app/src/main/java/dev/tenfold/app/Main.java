@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** Starts Tenfold: the one place that makes a clock, a source of randomness and threads. */
 public final class Main {
@@ -30,7 +31,8 @@ public final class Main {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             workers, Thread.ofPlatform().daemon().name("read-", 1).factory());
-    boolean plain = Objects.requireNonNullElse(System.getenv("NO_COLOR"), "").length() > 0;
+    UnaryOperator<String> variables = name -> Objects.requireNonNullElse(System.getenv(name), "");
+    boolean plain = !variables.apply("NO_COLOR").isEmpty();
     PrintStream out = stream(FileDescriptor.out);
     try {
       return TenfoldCommand.run(
@@ -44,6 +46,7 @@ public final class Main {
               columns(),
               InstantSource.system(),
               () -> new SecureRandom().nextLong(),
+              variables,
               threads,
               workers),
           args);

@@ -18,5 +18,8 @@ public final class Training {
       Main.run("-C", "workspace", "collect", log);
       Main.run("-C", "workspace", "diagnose");
     }
+    if (args.length > 0) {
+      Main.run("demo");
+    }
   }
 }

@@ -2,20 +2,22 @@ package dev.tenfold.cli;
 
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.verdict.TenfoldException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/** Diagnoses the log that comes with Tenfold. */
+/** Collects and diagnoses the example that comes with Tenfold; keeps nothing but the report. */
 @Command(
     name = "demo",
-    header = "Diagnose the example log that comes with tenfold.",
+    header = "Diagnose the example that comes with tenfold.",
     description = {
-      "Reads examples/shop/access.log, a recorded day of a real shop, prints what limits it and",
-      "writes tenfold-report.html into the present folder. examples/shop/README.md says what is",
-      "wrong with that shop.%n"
+      "Collects the sources of examples/shop, a recorded day of a real shop and what led up to it,",
+      "prints what limits it and writes tenfold-report.html into the present folder.",
+      "examples/shop/README.md says what is wrong with that shop.%n"
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -30,14 +32,35 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String home = System.getProperty("tenfold.home", "");
-    Path log = Path.of(home).resolve("examples").resolve("shop").resolve("access.log");
-    if (!Files.exists(log)) {
+    Path example = Path.of(home).resolve("examples").resolve("shop");
+    if (!EngagedWorkspace.isOne(environment, example)) {
       throw TenfoldException.input(
-          "the example log is not there", log.toString(), "start tenfold by its own script");
+          "the example is not there", example.toString(), "start tenfold by its own script");
     }
-    Diagnosis diagnosis =
-        new LogDiagnosis(environment).of(List.of(log.toString()), new LogOptions());
-    DiagnoseCommand.tell(environment, diagnosis, "tenfold-report.html", root.json);
+    try {
+      Path kept = Files.createTempDirectory("tenfold-demo");
+      try {
+        EngagedWorkspace shop = new EngagedWorkspace(environment, example, kept);
+        shop.collect(report -> ProblemText.print(environment.err(), report.problems()));
+        Diagnosis diagnosis = shop.diagnose(new LogOptions());
+        DiagnoseCommand.tell(environment, diagnosis, "tenfold-report.html", root.json);
+      } finally {
+        delete(kept);
+      }
+    } catch (IOException e) {
+      throw TenfoldException.input(
+          "the demo cannot keep what it collects: " + e.getMessage(),
+          System.getProperty("java.io.tmpdir", ""),
+          "make room there");
+    }
     return ExitCode.DONE;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }

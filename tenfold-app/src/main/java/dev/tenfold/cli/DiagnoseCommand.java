@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Reads access logs (files, globs, folders, rotated and compressed sets, - for",
       "standard input), prints the diagnosis on one screen and writes a report of one",
-      "HTML file. Without logs it reads what the workspace has collected.",
+      "HTML file. Without logs it reads what the workspace has collected: all six",
+      "dimensions where the workspace has an engagement.yaml.",
       ""
     },
     optionListHeading = "%nOptions:%n",
@@ -69,12 +70,17 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Diagnosis diagnosis =
-        logs.isEmpty() && root.workspace != null
-            ? new Workspace(environment, root.workspace).diagnose(options)
-            : new LogDiagnosis(environment).of(logs, options);
-    tell(environment, diagnosis, report, root.json);
+    tell(environment, diagnosis(), report, root.json);
     return ExitCode.DONE;
+  }
+
+  private Diagnosis diagnosis() {
+    if (!logs.isEmpty() || root.workspace == null) {
+      return new LogDiagnosis(environment).of(logs, options);
+    }
+    return EngagedWorkspace.isOne(environment, root.workspace)
+        ? new EngagedWorkspace(environment, root.workspace).diagnose(options)
+        : new Workspace(environment, root.workspace).diagnose(options);
   }
 
   /** Prints a diagnosis and writes its report. */

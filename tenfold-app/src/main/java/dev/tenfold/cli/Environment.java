@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a command may use of the outside; {@code Main} makes the real one, tests make their own.
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param columns how wide the terminal is; 80 where that is not known
  * @param clock the present
  * @param random unpredictable numbers
+ * @param variables returns a variable of the process; empty where it is not set
  * @param threads pool to read with
  * @param workers how many threads reading may take
  */
@@ -32,5 +34,23 @@ public record Environment(
     int columns,
     InstantSource clock,
     LongSupplier random,
+    UnaryOperator<String> variables,
     ExecutorService threads,
-    int workers) {}
+    int workers) {
+  /** Returns the same with another folder. */
+  Environment in(Path other) {
+    return new Environment(
+        other,
+        in,
+        out,
+        err,
+        outIsTerminal,
+        errIsTerminal,
+        columns,
+        clock,
+        random,
+        variables,
+        threads,
+        workers);
+  }
+}

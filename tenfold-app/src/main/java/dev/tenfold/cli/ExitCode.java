@@ -19,6 +19,12 @@ public final class ExitCode {
   /** A system did not answer. */
   public static final int EXTERNAL = 4;
 
+  /** The verdict is no. */
+  public static final int NO = 10;
+
+  /** The verdict is not known. */
+  public static final int UNKNOWN = 11;
+
   private ExitCode() {}
 
   /** Returns the exit code of a stop. */

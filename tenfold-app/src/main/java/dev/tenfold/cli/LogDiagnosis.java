@@ -88,7 +88,13 @@ final class LogDiagnosis {
       facts.add(new LogFacts(input.file().name(), input.reading(), problems));
     }
     return PerformanceDiagnosis.of(
-        new Material(aggregate, folding.routes(), folding::of, facts, inputs.durationAdvice()));
+        new Material(
+            aggregate,
+            folding.routes(),
+            folding::of,
+            facts,
+            inputs.durationAdvice(),
+            routes::route));
   }
 
   private static TenfoldException nothingUsed(LogInputs inputs, Aggregate aggregate) {

@@ -34,13 +34,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  2  you asked for something tenfold does not understand",
       "  3  your files or telemetry cannot be used",
       "  4  a system tenfold depends on did not answer",
+      " 10  the verdict is no",
+      " 11  the verdict is not known",
       "",
       "Examples:",
       "  tenfold demo                                  on the log that comes with it",
       "  tenfold diagnose /var/log/nginx/access.log*   what limits it, without set-up",
       "  zcat old.gz | tenfold diagnose -              from a pipe",
       "  tenfold -C shop collect /var/log/nginx/       keep it, count nothing twice",
-      "  tenfold -C shop diagnose                      from what was kept"
+      "  tenfold -C shop diagnose                      from what was kept",
+      "  tenfold init shop                             a workspace for all six dimensions"
     })
 public final class TenfoldCommand implements Runnable {
   /** Reads the version from the archive. */
@@ -79,6 +82,8 @@ public final class TenfoldCommand implements Runnable {
     TenfoldCommand root = new TenfoldCommand();
     CommandLine line =
         new CommandLine(root)
+            .addSubcommand(new InitCommand(environment))
+            .addSubcommand(new GateCommand(environment, root))
             .addSubcommand(new CollectCommand(environment, root))
             .addSubcommand(new DiagnoseCommand(environment, root))
             .addSubcommand(new DemoCommand(environment, root));

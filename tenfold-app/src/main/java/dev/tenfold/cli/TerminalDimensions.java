@@ -89,7 +89,7 @@ record TerminalDimensions(Ink ink, int columns) {
   private static String known(DimensionCard card) {
     for (Measurement measurement : card.more()) {
       if (measurement instanceof Measured number
-          && (card.dimension() != Dimension.PERFORMANCE || number.unit() == Unit.SECONDS)) {
+          && (card.dimension() != Dimension.PERFORMANCE || number.unit().equals(Unit.SECONDS))) {
         return tied(safe(number.subject().indicator()) + " " + Ratios.text(number))
             + " "
             + tied("(" + sureness(number) + ")")
@@ -113,7 +113,7 @@ record TerminalDimensions(Ink ink, int columns) {
     return interval == null
         ? n
         : Figure.of(number.value(), number.unit()).alike(interval)
-            + (number.unit() == Unit.RATIO ? " % at " : " at ")
+            + (number.unit().equals(Unit.RATIO) ? " % at " : " at ")
             + Digits.significant(interval.level() * 100, 2)
             + " %, "
             + n;

@@ -8,6 +8,7 @@ import dev.tenfold.diagnose.Material;
 import dev.tenfold.diagnose.Material.LogFacts;
 import dev.tenfold.diagnose.PerformanceDiagnosis;
 import dev.tenfold.rollup.Aggregate;
+import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.route.Folding;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.store.SegmentStore;
@@ -20,16 +21,35 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The folder that keeps what is collected, in {@code .tenfold/}. */
 final class Workspace {
+  /** What the folder is called in a workspace. */
+  static final String KEPT = ".tenfold";
+
   private final Environment environment;
   private final Path root;
+  private final UnaryOperator<String> named;
 
   Workspace(Environment environment, Path folder) {
     this.environment = environment;
-    this.root = environment.folder().resolve(folder).resolve(".tenfold");
+    this.root = environment.folder().resolve(folder).resolve(KEPT);
+    this.named = log -> log;
+  }
+
+  /**
+   * @param environment whose folder the logs are relative to
+   * @param kept the folder for what is collected
+   * @param named what the log of a name is called where the command runs
+   */
+  Workspace(Environment environment, Path kept, UnaryOperator<String> named) {
+    this.environment = environment;
+    this.root = kept;
+    this.named = named;
   }
 
   private SegmentStore store() {
@@ -47,16 +67,38 @@ final class Workspace {
         .run(sources, store(), logs -> new Progress(environment, logs));
   }
 
-  /** Diagnoses everything that was collected. */
+  /** Diagnoses the access logs that were collected. */
   Diagnosis diagnose(LogOptions options) {
-    RouteTable routes = new RouteTable(options.chosen(environment.folder()).routes());
+    return PerformanceDiagnosis.of(
+        collected(options)
+            .orElseThrow(() ->
+                TenfoldException.input(
+                    "nothing is collected yet",
+                    root.toString(),
+                    "collect first: tenfold -C " + root.getParent() + " collect <log>...")));
+  }
+
+  /**
+   * Gives every cell of what was collected, with the numbers that routes have in {@code routes}.
+   */
+  void cells(RouteTable routes, Consumer<CellBlock> to) {
+    store().read(routes, chunk -> to.accept(chunk.cells()));
+  }
+
+  /** Returns what was collected of access logs; nothing where that holds no request. */
+  Optional<Material> collected(LogOptions options) {
+    return collected(routes(options));
+  }
+
+  RouteTable routes(LogOptions options) {
+    return new RouteTable(options.chosen(environment.folder()).routes());
+  }
+
+  Optional<Material> collected(RouteTable routes) {
     Aggregate aggregate = new Aggregate();
     Stored stored = store().read(routes, aggregate::add);
     if (aggregate.requests() == 0) {
-      throw TenfoldException.input(
-          "nothing is collected yet",
-          root.toString(),
-          "collect first: tenfold -C " + root.getParent() + " collect <log>...");
+      return Optional.empty();
     }
     Folding folding = routes.fold();
     List<String> problems = stored.problems().stream().map(Workspace::told).toList();
@@ -64,15 +106,18 @@ final class Workspace {
         new FormatReading("segments", stored.segments() + " segments of the store", 1, List.of());
     List<LogFacts> facts =
         IntStream.range(0, stored.logs().size())
-            .mapToObj(i -> new LogFacts(stored.logs().get(i), kept, i == 0 ? problems : List.of()))
+            .mapToObj(i ->
+                new LogFacts(
+                    named.apply(stored.logs().get(i)), kept, i == 0 ? problems : List.of()))
             .toList();
-    return PerformanceDiagnosis.of(
+    return Optional.of(
         new Material(
             aggregate,
             folding.routes(),
             folding::of,
             facts,
-            "log the duration, then collect again"));
+            "log the duration, then collect again",
+            routes::route));
   }
 
   /** Returns a problem of the store as a line; it is told once, with the first log. */

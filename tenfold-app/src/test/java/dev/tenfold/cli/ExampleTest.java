@@ -5,54 +5,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example's report is what this version makes of it; {@code -Dgolden=update} rewrites it. */
+/**
+ * The example's reports are what this version makes of it; {@code -Dgolden=update} rewrites them.
+ */
 class ExampleTest {
-  private static final Path EXAMPLES =
+  private static final Path EXAMPLE =
       Path.of("").toAbsolutePath().resolveSibling("examples").resolve("shop");
-
-  /** So long that the log is at rest, whenever it was checked out. */
-  private static final Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
+  private static final Instant RECORDED = Instant.parse("2026-11-27T15:11:00Z");
+  private static final Instant NEXT_DAY = Instant.parse("2026-11-28T09:00:00Z");
 
   @TempDir Path folder;
 
-  @Test
-  void theCommittedReportIsWhatTheExampleLogGives() throws IOException {
-    Path report = folder.resolve("report.html");
-    String screen = diagnose("--report", report.toString(), "access.log");
-    screen = screen.replace(report.toString(), "report.html");
-    check("report.html", Files.readString(report));
-    check("report.txt", screen);
+  /** The times of files are those of the recording, whenever they were checked out. */
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> all = Files.walk(EXAMPLE)) {
+      for (Path from : all.filter(path -> !path.toString().contains(".tenfold")).toList()) {
+        Path to = folder.resolve(EXAMPLE.relativize(from).toString());
+        if (Files.isDirectory(from)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(from, to);
+          Files.setLastModifiedTime(to, FileTime.from(RECORDED));
+        }
+      }
+    }
   }
 
   @Test
-  void theDiagnosisNamesTheRoutesWhoseSinsArePlanted() {
-    String record = diagnose("--report", "none", "--json", "access.log");
+  void theCommittedReportsAreWhatTheExampleGives() throws IOException {
+    check("collected.txt", run(ExitCode.DONE, "collect"));
+    check("gate.txt", run(ExitCode.DONE, "gate"));
+    check("report.txt", run(ExitCode.DONE, "diagnose", "--report", "made.html"));
+    check("report.html", Files.readString(folder.resolve("made.html")));
+  }
+
+  @Test
+  void collectingAgainReadsNothing() {
+    run(ExitCode.DONE, "collect");
+    assertThat(run(ExitCode.DONE, "collect").lines().filter(line -> line.contains("read =")))
+        .hasSize(10)
+        .allMatch(line -> line.contains(" 0 read = 0 used"));
+  }
+
+  @Test
+  void theDiagnosisNamesWhatIsPlanted() {
+    run(ExitCode.DONE, "collect");
+    String record = run(ExitCode.DONE, "--json", "diagnose", "--report", "none");
     assertThat(record)
-        .contains("POST /checkout of site takes")
-        .contains("GET /search of site takes")
-        .contains("GET /products/{id} of site takes");
+        .contains(
+            List.of(
+                "GET /products/{id} of shop takes",
+                "POST /checkout of shop takes",
+                "GET /search of shop takes",
+                "pool is used up now",
+                "CVE-2021-44228",
+                "Cost rose on 3 Nov",
+                "is paid for what nobody uses",
+                "incident has no end",
+                "LCP on /products/1500",
+                "The budget of quick was spent",
+                "active truck factor"));
   }
 
-  private static String diagnose(String... args) {
-    try (Shell shell = new Shell(EXAMPLES, LONG_AFTER)) {
-      String[] all = Stream.concat(Stream.of("diagnose"), Stream.of(args)).toArray(String[]::new);
+  private String run(int code, String... args) {
+    try (Shell shell = new Shell(folder, NEXT_DAY)) {
+      String[] all = Stream.concat(Stream.of("-C", "."), Stream.of(args)).toArray(String[]::new);
       Shell.Said said = shell.run(all);
-      assertThat(said.code()).as(said.err()).isZero();
+      assertThat(said.code()).as(said.err()).isEqualTo(code);
       return said.out();
     }
   }
 
   private static void check(String name, String text) throws IOException {
-    Path file = EXAMPLES.resolve(name);
+    Path file = EXAMPLE.resolve(name);
+    String told = text.replace("made.html", "report.html");
     if (System.getProperty("golden", "compare").equals("update")) {
-      Files.writeString(file, text);
+      Files.writeString(file, told);
     }
     assertThat(file).as("-Dgolden=update writes it").exists();
-    assertThat(text).isEqualTo(Files.readString(file));
+    assertThat(told).isEqualTo(Files.readString(file));
   }
 }

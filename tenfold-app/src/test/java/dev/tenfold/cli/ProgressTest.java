@@ -151,6 +151,7 @@ class ProgressTest {
             columns,
             () -> now,
             () -> 42,
+            name -> "",
             ForkJoinPool.commonPool(),
             1),
         List.of(logs));

@@ -49,6 +49,7 @@ final class Shell implements AutoCloseable {
               80,
               InstantSource.fixed(now),
               () -> 42,
+              name -> "",
               threads,
               2);
       int code = TenfoldCommand.run(environment, args);

@@ -127,7 +127,9 @@ class TerminalDiagnosisTest {
         d.dimensions(),
         findings,
         d.next(),
-        d.performance());
+        d.performance(),
+        d.chapters(),
+        d.engaged());
   }
 
   @Test

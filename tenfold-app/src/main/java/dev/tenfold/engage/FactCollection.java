@@ -1,0 +1,71 @@
+package dev.tenfold.engage;
+
+import dev.tenfold.collect.Delivery.Refusal;
+import dev.tenfold.collect.FactStore;
+import dev.tenfold.collect.FactStore.Kept;
+import dev.tenfold.engagement.Source;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
+
+/** Reads what is new in the sources of an engagement, but its access logs. */
+public final class FactCollection {
+  private final Folders folders;
+  private final FactStore store;
+  private final Outside outside;
+
+  /**
+   * Where things are.
+   *
+   * @param workspace to which paths of sources are relative
+   * @param kept for what is collected
+   */
+  public record Folders(Path workspace, Path kept) {}
+
+  /**
+   * What reading may use of the outside.
+   *
+   * @param threads pool to read with
+   * @param workers how many of them
+   * @param now the present
+   * @param variables returns the value of a variable of the environment; empty where it is not set
+   */
+  public record Outside(
+      ExecutorService threads, int workers, Instant now, UnaryOperator<String> variables) {}
+
+  public FactCollection(Folders folders, FactStore store, Outside outside) {
+    this.folders = folders;
+    this.store = store;
+    this.outside = outside;
+  }
+
+  /** Collects one source; what fails is in the report, and the next source can go on. */
+  public SourceReport collect(Source source) {
+    Path folder = folders.workspace();
+    return switch (source.kind()) {
+      case GIT ->
+          new GitCollection(folders, store, outside.threads(), outside.workers()).collect(source);
+      case PROMETHEUS ->
+          new PrometheusCollection(store, outside.now(), outside.variables()).collect(source);
+      case SECURITY -> new SecurityCollection(folder, store, outside.now()).collect(source);
+      case ACCESS_LOG, DEPLOYMENTS, INCIDENTS, SLO, COST, VITALS, RESOURCES ->
+          new SourceCollection(folder, store).collect(source, Readers.of(source.kind()));
+    };
+  }
+
+  /** Returns what was refused of a source when it was last collected. */
+  public static List<Refusal> refused(FactStore store, String source) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (Class<?> type : Readers.TYPES) {
+      for (Kept<?> kept : store.kept(type)) {
+        if (kept.origin().source().equals(source)) {
+          refusals.addAll(kept.delivery().rejected());
+        }
+      }
+    }
+    return refusals;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tenfold.engage;
+
+import dev.tenfold.diagnose.Exhibit;
+import dev.tenfold.diagnose.Exhibit.Cell;
+import dev.tenfold.gate.GateDecision;
+import dev.tenfold.gate.GateDecision.Criterion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether it is worth starting, criterion by criterion. */
+final class GateTable {
+  private GateTable() {}
+
+  static List<Exhibit> of(GateDecision gate) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Criterion criterion : gate.criteria()) {
+      rows.add(
+          List.of(
+              Cell.of(criterion.name().replace('-', ' ')),
+              Cell.of(state(criterion.state())),
+              Cell.of(
+                  criterion.fix().isEmpty()
+                      ? criterion.why()
+                      : criterion.why() + " To be met: " + criterion.fix() + ".")));
+    }
+    String outcome = gate.outcome().name().toLowerCase(Locale.ROOT);
+    return List.of(
+        new Exhibit.Table(
+            "The gate is " + (outcome.equals("unknown") ? "undecided" : outcome),
+            "Decided from what was collected; tenfold gate tells the numbers behind it.",
+            List.of("criterion", "", "evidence"),
+            rows));
+  }
+
+  private static String state(GateDecision.State state) {
+    return switch (state) {
+      case MET -> "✓ met";
+      case NOT_MET -> "✗ not met";
+      case UNKNOWN -> "? unknown";
+      case WAIVED -> "~ waived";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tenfold.engage;
+
+import dev.tenfold.collect.FactStore;
+import dev.tenfold.collect.FactStore.Kept;
+import dev.tenfold.diagnose.Exhibit;
+import dev.tenfold.diagnose.Exhibit.Cell;
+import dev.tenfold.engagement.Engagement;
+import dev.tenfold.engagement.Source;
+import dev.tenfold.observe.Commit;
+import dev.tenfold.observe.Deployment;
+import dev.tenfold.observe.Incident;
+import dev.tenfold.observe.ResourceSample;
+import dev.tenfold.observe.Spend;
+import dev.tenfold.observe.Vital;
+import dev.tenfold.observe.VitalAggregate;
+import dev.tenfold.units.Digits;
+import dev.tenfold.units.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What each source but the access logs gave: records, refusals, and the time they tell of. */
+final class SourceTable {
+  private SourceTable() {}
+
+  static List<Exhibit> of(Engagement engagement, FactStore store) {
+    List<Kept<?>> all = new ArrayList<>();
+    Readers.TYPES.forEach(type -> all.addAll(store.kept(type)));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Source source : engagement.sources()) {
+      if (source.kind() != Source.Kind.ACCESS_LOG) {
+        rows.add(
+            row(
+                source,
+                all.stream()
+                    .filter(kept -> kept.origin().source().equals(source.name()))
+                    .toList()));
+      }
+    }
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(
+            new Exhibit.Table(
+                "Sources",
+                "tenfold collect --why SOURCE lists samples of what was refused.",
+                List.of("source", "kind", "read", "used", "refused", "first", "last"),
+                rows));
+  }
+
+  private static List<Cell> row(Source source, List<Kept<?>> kept) {
+    long read = kept.stream().mapToLong(each -> each.delivery().read()).sum();
+    long used = kept.stream().mapToLong(each -> each.delivery().used()).sum();
+    List<Instant> times =
+        kept.stream()
+            .flatMap(each -> each.delivery().facts().stream())
+            .flatMap(fact -> Stream.ofNullable(time(fact)))
+            .sorted()
+            .toList();
+    String kind = source.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return List.of(
+        Cell.of(source.name()),
+        Cell.of(kind),
+        Cell.of(kept.isEmpty() ? "nothing collected" : Digits.whole(read)),
+        Cell.of(Digits.whole(used)),
+        Cell.of(Digits.whole(read - used)),
+        Cell.of(times.isEmpty() ? "" : Times.stamp(times.getFirst())),
+        Cell.of(times.isEmpty() ? "" : Times.stamp(times.getLast())));
+  }
+
+  private static @Nullable Instant time(Object fact) {
+    return switch (fact) {
+      case Commit commit -> commit.committed();
+      case Deployment deployment -> deployment.finished();
+      case Incident incident -> incident.began();
+      case Spend spend -> spend.from();
+      case ResourceSample sample -> sample.at();
+      case Vital vital -> vital.at();
+      case VitalAggregate views -> views.from();
+      default -> null;
+    };
+  }
+}
