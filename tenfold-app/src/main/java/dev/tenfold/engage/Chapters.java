@@ -177,7 +177,9 @@ public final class Chapters {
   private Chapter velocity() {
     Map<String, List<String>> services = new LinkedHashMap<>();
     for (Product.Service service : engagement.product().services()) {
-      services.put(service.name(), service.paths());
+      if (!service.paths().isEmpty()) {
+        services.put(service.name(), service.paths());
+      }
     }
     VelocitySettings standard = VelocitySettings.STANDARD;
     Set<String> production = engagement.product().production();

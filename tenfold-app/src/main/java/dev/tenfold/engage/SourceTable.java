@@ -9,6 +9,7 @@ import dev.tenfold.engagement.Source;
 import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
+import dev.tenfold.observe.PullRequestStart;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.Spend;
 import dev.tenfold.observe.Vital;
@@ -28,7 +29,9 @@ final class SourceTable {
 
   static List<Exhibit> of(Engagement engagement, FactStore store) {
     List<Kept<?>> all = new ArrayList<>();
-    Readers.TYPES.forEach(type -> all.addAll(store.kept(type)));
+    Readers.TYPES.stream()
+        .filter(type -> type != PullRequestStart.class)
+        .forEach(type -> all.addAll(store.kept(type)));
     List<List<Cell>> rows = new ArrayList<>();
     for (Source source : engagement.sources()) {
       if (source.kind() != Source.Kind.ACCESS_LOG) {

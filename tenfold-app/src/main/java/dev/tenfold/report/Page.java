@@ -1,9 +1,6 @@
 package dev.tenfold.report;
 
-import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Diagnosis;
-import dev.tenfold.diagnose.Dimension;
-import dev.tenfold.diagnose.DimensionCard;
 import dev.tenfold.diagnose.Estimate;
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Indicator;
@@ -25,7 +22,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -217,33 +213,6 @@ public final class Page {
   /** Returns the chart of the weekdays. */
   public Content weekdaysChart() {
     return written(out -> LoadChart.profile(diagnosis.performance().weekdays(), "weekday", out));
-  }
-
-  /** Returns a chapter's heading. */
-  public String name(Chapter chapter) {
-    if (chapter.dimension() == Dimension.PERFORMANCE) {
-      return "What visitors feel";
-    }
-    String name = chapter.dimension().name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns what a further number of a card is, with what it is of where that is not all. */
-  public String apart(DimensionCard card, Measurement more) {
-    String scope = more.subject().scope();
-    return scope.isEmpty() || scope.equals(card.headline().subject().scope())
-        ? more.subject().indicator()
-        : more.subject().indicator() + ", " + scope;
-  }
-
-  /** Returns the name by which links find a chapter. */
-  public String id(Chapter chapter) {
-    return chapter.dimension().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Returns the time that a chapter is about. */
-  public static Window window(Chapter chapter) {
-    return chapter.card().headline().subject().window();
   }
 
   /** Returns how many facts a number rests on, or nothing. */
