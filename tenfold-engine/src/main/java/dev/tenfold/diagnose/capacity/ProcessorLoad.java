@@ -5,6 +5,7 @@ import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement.Measured;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What requests take of the processors, for whoever lays money to it. Machines, containers and
  * processes overlap, so those of one sort are taken: machines where any could be told from the
- * load, else containers, else processes.
+ * load, else containers, else processes. What there is and what of it is used at all is told of the
+ * machines wherever they are sampled, since they are what is paid for, and processes share them.
  *
- * @param resources their names
- * @param used mean processors used over the time sampled
+ * @param resources the names of those that tell what requests take
+ * @param used mean processors used over the time sampled, by requests or not
  * @param capacity processors there are; NaN where nobody says it of all of them
- * @param peak use at the busiest steady minute as a part of the capacity; NaN where not known
+ * @param peak what requests use at the busiest steady minute, with what runs anyway, as a part of
+ *     the capacity; NaN where not known
  * @param routes what a request takes, by route
  */
 public record ProcessorLoad(
@@ -62,14 +65,17 @@ public record ProcessorLoad(
   }
 
   static @Nullable ProcessorLoad of(Known known) {
-    for (Sort sort : List.of(Sort.MACHINE, Sort.CONTAINER, Sort.PROCESS)) {
-      List<Headroom> ofSort =
-          known.headrooms.stream()
-              .filter(headroom -> Sort.of(headroom.fit().use()) == sort)
-              .sorted(Comparator.comparing(Headroom::resource))
-              .toList();
+    boolean host = known.headrooms.stream().anyMatch(headroom -> Sort.isHost(headroom.fit().use()));
+    Map<Sort, List<Headroom>> bySort = new EnumMap<>(Sort.class);
+    for (Headroom headroom : known.headrooms) {
+      Sort sort = Sort.of(headroom.fit().use(), host);
+      bySort.computeIfAbsent(sort, any -> new ArrayList<>()).add(headroom);
+    }
+    bySort.remove(Sort.NONE);
+    for (List<Headroom> ofSort : bySort.values()) {
       if (ofSort.stream().anyMatch(headroom -> headroom.fit() instanceof Fitted)) {
-        return of(known, ofSort);
+        ofSort.sort(Comparator.comparing(Headroom::resource));
+        return of(known, ofSort, bySort.getOrDefault(Sort.MACHINE, ofSort));
       }
     }
     return null;
@@ -82,28 +88,48 @@ public record ProcessorLoad(
     PROCESS,
     NONE;
 
-    static Sort of(ResourceUse use) {
+    private static final String HOST = "host cpu";
+
+    static boolean isHost(ResourceUse use) {
+      return use.name.toLowerCase(Locale.ROOT).startsWith(HOST);
+    }
+
+    /**
+     * Returns what {@code use} is of.
+     *
+     * @param host whether a host is sampled, of which resources by other names are a part
+     */
+    static Sort of(ResourceUse use, boolean host) {
       String name = use.name.toLowerCase(Locale.ROOT);
       if (!use.isProcessor()) {
         return NONE;
       }
-      return name.contains("process cpu")
-          ? PROCESS
-          : name.contains("container") ? CONTAINER : MACHINE;
+      if (name.contains("container")) {
+        return CONTAINER;
+      }
+      return name.contains("process cpu") || (host && !isHost(use)) ? PROCESS : MACHINE;
     }
   }
 
-  private static ProcessorLoad of(Known known, List<Headroom> headrooms) {
+  /**
+   * Returns the load.
+   *
+   * @param told tell what requests take
+   * @param paid are what there is
+   */
+  private static ProcessorLoad of(Known known, List<Headroom> told, List<Headroom> paid) {
     double used = 0;
     double capacity = 0;
+    for (Headroom headroom : paid) {
+      ResourceUse use = headroom.fit().use();
+      used += use.used(use.first() - use.usualStretch(), use.last());
+      capacity += use.isSized() ? use.capacity() : Double.NaN;
+    }
     double peak = 0;
     Map<String, RouteDemand> demands = new LinkedHashMap<>();
     Map<String, Integer> found = new LinkedHashMap<>();
     int fits = 0;
-    for (Headroom headroom : headrooms) {
-      ResourceUse use = headroom.fit().use();
-      used += use.used(use.first() - use.usualStretch(), use.last());
-      capacity += use.isSized() ? use.capacity() : Double.NaN;
+    for (Headroom headroom : told) {
       peak += headroom.useNow() instanceof Measured now ? now.value() : Double.NaN;
       if (headroom.fit() instanceof Fitted fitted) {
         fits++;
@@ -119,11 +145,7 @@ public record ProcessorLoad(
       whole.add(everywhere ? demand : unknown(demand));
     }
     return new ProcessorLoad(
-        headrooms.stream().map(Headroom::resource).toList(),
-        used,
-        capacity,
-        peak / capacity,
-        whole);
+        told.stream().map(Headroom::resource).toList(), used, capacity, peak / capacity, whole);
   }
 
   /** Returns a demand that one machine tells of this route and another only of several. */

@@ -57,6 +57,27 @@ class ProcessorLoadTest {
   }
 
   @Test
+  void processes_of_a_host_tell_what_requests_take_and_the_host_what_there_is() {
+    List<ResourceSample> samples = new ArrayList<>(site.cpu("shop cpu", 4, 0.02));
+    samples.addAll(site.cpu("postgresql cpu", 4, 0.02));
+    site.cpu("host cpu", 4, 0.02).stream().map(ProcessorLoadTest::busy).forEach(samples::add);
+    ProcessorLoad load = load(samples);
+    assertThat(load.resources()).containsExactly("postgresql cpu", "shop cpu");
+    assertThat(load.capacity()).isEqualTo(4);
+    assertThat(load.used()).isCloseTo(3.9, within(0.001));
+    assertThat(load.peak()).isBetween(0.1, 1.0);
+    assertThat(demand(load, "GET /search").seconds())
+        .isCloseTo(2 * Site.CPU[2], withinPercentage(15));
+  }
+
+  /** A host on which something else takes whatever is left, so that its use tells no load. */
+  private static ResourceSample busy(ResourceSample s) {
+    double used = 3.9;
+    return new ResourceSample(
+        s.resource(), s.at(), s.seconds(), used, s.capacity(), s.waiting(), s.place());
+  }
+
+  @Test
   void routes_that_move_together_are_told_as_one() {
     site.tie();
     RouteDemand tied = demand(load(site.cpu("shop cpu", 4, 0.02)), "GET /");
