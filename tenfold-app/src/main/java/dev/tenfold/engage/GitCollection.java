@@ -15,9 +15,12 @@ import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the history of repositories: commits, beginnings of pull requests, tags, files. Nothing is
@@ -55,11 +58,11 @@ final class GitCollection {
     Origin origin = new Origin(source.name(), path);
     GitOptions options =
         new GitOptions(
-                source.option("branch", ""), GitOptions.ALL, GitOptions.ALL, List.of(), List.of())
-            .from(deployed());
+            source.option("branch", ""), GitOptions.ALL, GitOptions.ALL, List.of(), List.of());
     Path repository = bundles.repository(folder.resolve(path).normalize());
-    try (GitHistory history = GitHistory.open(repository, options)) {
-      String state = history.state() + source.options();
+    Delivery<Deployment> tags = tags(source, repository, options);
+    try (GitHistory history = GitHistory.open(repository, options.from(deployed(tags)))) {
+      String state = history.state() + new TreeMap<>(source.options());
       if (store.holds(origin, state)) {
         count.isKnown();
         return;
@@ -69,9 +72,7 @@ final class GitCollection {
       count.add(commits);
       store.keep(origin, PullRequestStart.class, history.pullRequests());
       store.keep(origin, RepositoryFile.class, files(history.files()));
-      String pattern = source.option("tags", "");
-      if (!pattern.isEmpty()) {
-        Delivery<Deployment> tags = history.tags(rule(source, pattern));
+      if (tags != null) {
         store.keep(origin, Deployment.class, tags);
         count.add(tags);
       }
@@ -94,11 +95,26 @@ final class GitCollection {
     }
   }
 
-  /** Returns the revisions that deployments name, which may be on no branch. */
-  private List<String> deployed() {
-    return store.kept(Deployment.class).stream()
-        .map(Kept::delivery)
-        .flatMap(delivery -> delivery.facts().stream())
+  /** Returns the tags that are deployments; null where none are said to be. */
+  private static @Nullable Delivery<Deployment> tags(
+      Source source, Path repository, GitOptions options) {
+    String pattern = source.option("tags", "");
+    if (pattern.isEmpty()) {
+      return null;
+    }
+    try (GitHistory history = GitHistory.open(repository, options)) {
+      return history.tags(rule(source, pattern));
+    }
+  }
+
+  /** Returns the revisions that deployments name, tags among them, which may be on no branch. */
+  private List<String> deployed(@Nullable Delivery<Deployment> tags) {
+    Stream<Deployment> kept =
+        store.kept(Deployment.class).stream()
+            .map(Kept::delivery)
+            .flatMap(delivery -> delivery.facts().stream());
+    Stream<Deployment> tagged = tags == null ? Stream.of() : tags.facts().stream();
+    return Stream.concat(kept, tagged)
         .map(Deployment::revision)
         .filter(revision -> !revision.isEmpty())
         .distinct()
@@ -115,7 +131,7 @@ final class GitCollection {
               new Problem(
                   "tags: " + pattern + " is no pattern: " + e.getDescription(),
                   "source " + source.name(),
-                  "write a regular expression, such as ^v\\d+")));
+                  "write a regular expression for whole names, such as v\\d+\\.\\d+\\.\\d+")));
     }
   }
 

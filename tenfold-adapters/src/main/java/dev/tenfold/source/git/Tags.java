@@ -33,17 +33,32 @@ final class Tags {
   }
 
   Delivery<Deployment> read() {
+    int others = 0;
+    int matching = 0;
+    String other = "";
     try (RevWalk walk = new RevWalk(opened.repository)) {
       for (Ref ref : opened.repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
         String name = ref.getName().substring(Constants.R_TAGS.length());
         if (rule.name().matcher(name).matches()) {
           tag(walk, ref, name);
+          matching++;
         } else {
           count.use(List.of());
+          others++;
+          other = name;
         }
       }
     } catch (IOException | IllegalArgumentException e) {
       throw OpenedRepository.broken(opened.name, "its tags cannot be read", e);
+    }
+    if (matching == 0 && others > 0) {
+      count.note(
+          "No tag of "
+              + others
+              + " matches "
+              + rule.name().pattern()
+              + " with the whole of its name, such as "
+              + other);
     }
     if (lightweight > 0) {
       count.note(

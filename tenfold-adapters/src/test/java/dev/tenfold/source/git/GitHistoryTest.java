@@ -271,6 +271,17 @@ class GitHistoryTest {
   }
 
   @Test
+  void a_pattern_that_no_tag_matches_as_a_whole_is_told() {
+    ObjectId first = story.commit("1", hour(0));
+    story.main(first).ref("refs/tags/v1.0.0", first);
+    try (GitHistory history = GitHistory.open(story.folder, GitOptions.EVERYTHING)) {
+      TagRule rule = new TagRule(Pattern.compile("^v\\d"), "shop", "production");
+      assertThat(history.tags(rule).notes())
+          .containsExactly("No tag of 1 matches ^v\\d with the whole of its name, such as v1.0.0");
+    }
+  }
+
+  @Test
   void files_are_those_of_the_newest_commit() {
     ObjectId first = story.file("a", "1\n").file("b/c", "1\n").commit("1", hour(0));
     story.main(story.without("a").commit("2", hour(1), first));
