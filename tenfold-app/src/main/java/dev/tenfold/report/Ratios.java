@@ -1,7 +1,9 @@
 package dev.tenfold.report;
 
+import dev.tenfold.stats.Wilson;
 import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement.Measured;
 
 /** Parts of requests as they are written: a count of a count where the requests are few. */
@@ -34,8 +36,14 @@ public final class Ratios {
   /** Returns {@code 0 of 31}, or nothing where the requests are many or are not what is counted. */
   static String fewOf(Measured ratio) {
     double count = ratio.value() * ratio.n();
-    return ratio.n() < FEW && ratio.n() > 0 && Math.abs(count - Math.rint(count)) < 1e-6
+    return isCount(ratio) && ratio.n() < FEW && Math.abs(count - Math.rint(count)) < 1e-6
         ? Digits.whole(Math.round(count)) + " of " + Digits.whole(ratio.n())
         : "";
+  }
+
+  /** Returns whether it is a part of a number of things: how busy a pool is, for one, is not. */
+  private static boolean isCount(Measured ratio) {
+    Interval interval = ratio.interval();
+    return interval != null && interval.method().equals(Wilson.METHOD);
   }
 }
