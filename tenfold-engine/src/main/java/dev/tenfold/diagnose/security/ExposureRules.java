@@ -89,7 +89,9 @@ final class ExposureRules {
         return new State.Gap(Tally.at(answer) + " allows TRACE", 1, recorded.answers.size());
       }
     }
-    return Tally.every(asked, "answer", Answers::isContent, "to TRACE have content", 1);
+    return asked.isEmpty()
+        ? new State.Unknown("no answer to TRACE is recorded", "")
+        : Tally.every(asked, "answer", Answers::isContent, "to TRACE have content", 1);
   }
 
   /** Refusals from outside show that nothing is open, and not that nothing is deployed. */

@@ -69,7 +69,7 @@ final class SecurityFindings {
     return new Finding(
         "security-gap",
         requirement.id() + ": " + gap.why(),
-        wording + " (" + level + ").",
+        "What is required: " + wording + " (" + level + ").",
         noCost(),
         new Evidence(List.of(number), List.of()));
   }

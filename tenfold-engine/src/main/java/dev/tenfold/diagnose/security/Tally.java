@@ -36,7 +36,7 @@ final class Tally {
     List<HttpAnswer> broken = answers.stream().filter(bad).toList();
     long n = answers.size();
     if (n == 0) {
-      return new State.Unknown("no " + kind + " is recorded", "");
+      return new State.Unknown("no " + kind + " over TLS is recorded", "");
     }
     if (!broken.isEmpty()) {
       String example = at(broken.getFirst());

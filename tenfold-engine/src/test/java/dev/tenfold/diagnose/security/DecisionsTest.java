@@ -101,6 +101,14 @@ class DecisionsTest {
   }
 
   @Test
+  void answers_without_tls_say_nothing_about_headers() {
+    assertThat(new Posture().answer("http://shop.example/", 200).state("v5.0.0-3.4.4"))
+        .isInstanceOf(Unknown.class)
+        .extracting(State::why)
+        .isEqualTo("no answer over TLS is recorded");
+  }
+
+  @Test
   void origins_are_shown_by_an_answer_to_a_foreign_one() {
     String url = "https://shop.example/api";
     String evil = "https://evil.example";
