@@ -108,7 +108,10 @@ record LogInputs(List<Input> logs, List<Problem> notes, RoutePatterns routes) {
     return new Input(
         file,
         detected,
-        "found in a sample of " + detected.lines() + " lines, " + detected.confidence());
+        "found in a sample of "
+            + detected.lines()
+            + (detected.lines() == 1 ? " line, " : " lines, ")
+            + detected.confidence());
   }
 
   private static Problem at(LogFile file, Problem problem) {

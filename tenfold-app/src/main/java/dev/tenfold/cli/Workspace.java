@@ -103,7 +103,13 @@ final class Workspace {
     Folding folding = routes.fold();
     List<String> problems = stored.problems().stream().map(Workspace::told).toList();
     FormatReading kept =
-        new FormatReading("segments", stored.segments() + " segments of the store", 1, List.of());
+        new FormatReading(
+            "segments",
+            stored.segments()
+                + (stored.segments() == 1 ? " segment" : " segments")
+                + " of the store",
+            1,
+            List.of());
     List<LogFacts> facts =
         IntStream.range(0, stored.logs().size())
             .mapToObj(i ->

@@ -94,7 +94,7 @@ final class CdDeployments implements Format<Deployment> {
       notes.add(DeploymentRecords.ONLY_SUCCESSES);
     }
     if (removed > 0) {
-      notes.add(removed + " events tell of a service that was removed, which is no deployment.");
+      notes.add("Events of a service that was removed, which is no deployment: " + removed);
     }
     return notes;
   }

@@ -31,6 +31,6 @@ final class GithubOthers implements Format<Deployment> {
   public List<String> notes() {
     return others == 0
         ? List.of()
-        : List.of(others + " webhooks of GitHub are about something else than deployments.");
+        : List.of("Webhooks of GitHub about something else than deployments: " + others);
   }
 }

@@ -103,9 +103,7 @@ final class GithubRuns implements Format<Deployment> {
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (undeclared > 0) {
-      notes.add(
-          undeclared
-              + " workflow runs are of workflows that nobody declared to deploy, and are left out.");
+      notes.add("Left out, runs of workflows that nobody declared to deploy: " + undeclared);
     }
     return notes;
   }

@@ -133,7 +133,7 @@ public final class CapacityDiagnosis {
     if (!like.isEmpty()) {
       notes.add(
           like.stream().map(fit.load().routes()::get).collect(Collectors.joining(", "))
-              + " hardly change over the window: what they take of "
+              + ": hardly any change over the window, so that what they take of "
               + fit.use().name
               + " cannot be told from what runs anyway.");
     }

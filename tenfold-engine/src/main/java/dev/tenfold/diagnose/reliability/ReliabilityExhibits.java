@@ -79,7 +79,8 @@ final class ReliabilityExhibits {
     }
     return new Exhibit.Table(
         "Objectives",
-        "Every request weighs the same, by night as by day.",
+        "Every request weighs the same, by night as by day. Latency counts as within its threshold up"
+            + " to 2.2 % above it, the width in which durations are kept.",
         List.of(
             "objective",
             "good",
@@ -141,7 +142,7 @@ final class ReliabilityExhibits {
     String about = "Each incident at its begin: how long until users were served again.";
     return new Exhibit.Series(
         "Time to restore",
-        open == 0 ? about : about + " " + Digits.whole(open) + " still open are not drawn.",
+        open == 0 ? about : about + " " + Digits.whole(open) + " still open, not drawn.",
         Unit.SPAN,
         null,
         points);

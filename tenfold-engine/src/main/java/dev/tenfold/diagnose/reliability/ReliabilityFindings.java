@@ -202,7 +202,7 @@ final class ReliabilityFindings {
     findings.add(
         finding(
             "deployments-fail",
-            Digits.whole(failed) + " of " + Digits.whole(tried) + " deployments failed",
+            Digits.whole(failed) + " of " + Digits.whole(tried) + " deployments did not succeed",
             "Each of them is work that did not reach users; look at the step that fails most.",
             ratio));
   }

@@ -73,7 +73,7 @@ final class VelocityFindings {
             : failed
                 + " of "
                 + deployments(all)
-                + " failed: an incident names them, or they were undone";
+                + " in service failed: an incident names them, or they were undone";
     String more =
         inferred == 0
             ? ""

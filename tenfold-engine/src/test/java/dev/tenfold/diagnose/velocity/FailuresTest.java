@@ -31,7 +31,8 @@ class FailuresTest {
     assertThat(read.measured(UNDONE).interval()).isEqualTo(Wilson.interval(2, 10, 0.95));
     assertThat(read.findings()).first().isEqualTo("failed-changes");
     assertThat(read.chapter.findings().getFirst().title())
-        .isEqualTo("2 of 10 deployments failed: an incident names them, or they were undone");
+        .isEqualTo(
+            "2 of 10 deployments in service failed: an incident names them, or they were undone");
     assertThat(read.chapter.notes())
         .contains("1 incident states a cause that is no deployment to production known here.");
   }
