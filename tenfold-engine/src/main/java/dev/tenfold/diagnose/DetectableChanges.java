@@ -10,6 +10,7 @@ import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Measurement.Missing;
 import dev.tenfold.verdict.Provenance;
 import dev.tenfold.verdict.Subject;
+import dev.tenfold.verdict.Unit;
 import java.util.List;
 
 /**
@@ -63,8 +64,13 @@ public final class DetectableChanges {
                 + now.subject().indicator()
                 + ", two such windows, power 80 %";
     Measurement change =
-        new Measured(subject, least, now.unit(), null, new Provenance(now.n(), how, 0));
+        new Measured(subject, least, ofChange(now), null, new Provenance(now.n(), how, 0));
     return new Detectable(target.id(), change, words(target, now, least));
+  }
+
+  /** Returns the unit of a change: 20 % to 10 % is 10 points, and not 10 % less. */
+  private static Unit ofChange(Measured now) {
+    return now.unit().equals(Unit.RATIO) ? Unit.RATIO_DIFFERENCE : now.unit();
   }
 
   private static String words(Target target, Measured now, double least) {
@@ -73,7 +79,7 @@ public final class DetectableChanges {
       return "The objective's unit, " + target.objective().unit() + ", is not one of this number.";
     }
     double needed = Math.abs(now.value() - asked);
-    String way = Figure.of(needed, now.unit()).text();
+    String way = Figure.of(needed, ofChange(now)).text();
     if (target.objective().atMost() ? now.value() <= asked : now.value() >= asked) {
       return "The objective is met in this window.";
     }
