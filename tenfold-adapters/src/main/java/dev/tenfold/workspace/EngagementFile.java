@@ -18,6 +18,8 @@ public final class EngagementFile {
   /** Its name in the workspace. */
   public static final String NAME = "engagement.yaml";
 
+  private static final long MOST_BYTES = 1 << 20;
+
   private static final String SCHEMA = "engagement.schema.json";
 
   private EngagementFile() {}
@@ -62,6 +64,16 @@ public final class EngagementFile {
 
   private static String text(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw TenfoldException.input(
+            "this is a folder", file.toString(), "move it away, then: tenfold init");
+      }
+      if (Files.size(file) > MOST_BYTES) {
+        throw TenfoldException.input(
+            "this is larger than a megabyte",
+            file.toString(),
+            "keep what was agreed in it, and name files of data under sources:");
+      }
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw TenfoldException.input(

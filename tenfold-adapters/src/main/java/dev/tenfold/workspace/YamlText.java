@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -33,6 +37,8 @@ final class YamlText {
   private static final int MOST_NODES = 200_000;
   private static final int MOST_ALIASES = 50;
   private static final int MOST_CHARACTERS = 4 << 20;
+  private static final int DEEPEST = 50;
+  private static final int LONGEST_POINTER = 1000;
 
   private final String name;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -54,6 +60,7 @@ final class YamlText {
               .setMaxAliasesForCollections(MOST_ALIASES)
               .setCodePointLimit(MOST_CHARACTERS)
               .build();
+      checkDepth(settings, text);
       Optional<Node> node = new Compose(settings).composeString(text);
       if (node.isEmpty()) {
         yaml.problem("", "the file is empty", "tenfold init writes one to start from");
@@ -66,9 +73,28 @@ final class YamlText {
           new Problem("this is no YAML: " + e.getProblem(), name + where, "mend it there"));
     } catch (YamlEngineException e) {
       yaml.problems.add(
-          new Problem("this cannot be read: " + e.getMessage(), name, "make it smaller"));
+          new Problem(
+              "this cannot be read: " + e.getMessage(),
+              name,
+              "write it as tenfold init does, without anchors"));
     }
     return yaml;
+  }
+
+  /** Composing recurses, so what is nested too deep has to be found before. */
+  private static void checkDepth(LoadSettings settings, String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        throw new YamlEngineException("it is nested more than 50 deep, on line " + line);
+      }
+    }
   }
 
   JsonNode root() {
@@ -96,6 +122,9 @@ final class YamlText {
 
   private JsonNode tree(Node node, String pointer) {
     lines.putIfAbsent(pointer, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+    if (pointer.length() > LONGEST_POINTER) {
+      throw new YamlEngineException("it holds itself, or keys that are too long");
+    }
     if (++nodes > MOST_NODES) {
       throw new YamlEngineException("it holds more than " + MOST_NODES + " parts");
     }

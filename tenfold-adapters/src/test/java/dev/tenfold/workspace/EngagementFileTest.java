@@ -110,6 +110,24 @@ class EngagementFileTest {
   }
 
   @Test
+  void what_is_nested_without_end_is_told_with_its_line() {
+    assertThatThrownBy(() -> EngagementFile.of("e.yaml", "\n" + "[".repeat(100_000)))
+        .hasMessageContaining("nested more than 50 deep, on line 2");
+    assertThatThrownBy(() -> EngagementFile.of("e.yaml", "- ".repeat(10_000) + "a"))
+        .hasMessageContaining("nested more than 50 deep, on line 1");
+  }
+
+  @Test
+  void what_is_no_file_of_a_page_or_two_is_not_read() throws IOException {
+    Path file = folder.resolve(EngagementFile.NAME);
+    Files.writeString(file, "a".repeat(2 << 20));
+    assertThatThrownBy(() -> EngagementFile.read(folder)).hasMessageContaining("megabyte");
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> EngagementFile.read(folder)).hasMessageContaining("folder");
+  }
+
+  @Test
   void a_folder_without_an_engagement_says_how_to_have_one() {
     assertThatThrownBy(() -> EngagementFile.read(folder))
         .isInstanceOfSatisfying(
