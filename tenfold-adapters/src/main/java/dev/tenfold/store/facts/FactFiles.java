@@ -3,6 +3,7 @@ package dev.tenfold.store.facts;
 import dev.tenfold.collect.Delivery;
 import dev.tenfold.collect.FactStore;
 import dev.tenfold.verdict.TenfoldException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,19 +22,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gzipped JSON, a file for each origin and type of fact: {@code <type>/<digest of the origin>}. A
- * file exists whole or not at all. One that a later version cannot read is collected anew.
+ * file exists whole or not at all. One that is damaged, gone, or of another version is collected
+ * anew.
  */
 public final class FactFiles implements FactStore {
   private static final JsonMapper JSON =
       JsonMapper.builder().annotationIntrospector(new SealedTypes()).build();
   private static final int VERSION = 2;
   private static final String END = ".json.gz";
+  private static final String MARKS = "contents";
 
   private final Path folder;
 
@@ -46,9 +50,9 @@ public final class FactFiles implements FactStore {
 
   @Override
   public boolean holds(Origin origin, String content) {
-    Path marks = folder.resolve("contents").resolve(digest(origin));
+    Path mark = mark(origin);
     try {
-      return Files.exists(marks) && Files.readString(marks).equals(VERSION + " " + content);
+      return Files.exists(mark) && Files.readString(mark).equals(text(origin, content));
     } catch (IOException e) {
       return false;
     }
@@ -62,8 +66,42 @@ public final class FactFiles implements FactStore {
 
   @Override
   public void complete(Origin origin, String content) {
-    byte[] mark = (VERSION + " " + content).getBytes(StandardCharsets.UTF_8);
-    write(folder.resolve("contents").resolve(digest(origin)), out -> out.write(mark));
+    try {
+      byte[] text = text(origin, content).getBytes(StandardCharsets.UTF_8);
+      write(mark(origin), out -> out.write(text));
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private Path mark(Origin origin) {
+    return folder.resolve(MARKS).resolve(digest(origin));
+  }
+
+  /** Returns a content and the types of fact that are kept of it, those whose files are whole. */
+  private String text(Origin origin, String content) throws IOException {
+    StringBuilder text = new StringBuilder().append(VERSION).append(' ').append(content);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> types = Files.list(folder)) {
+        types
+            .filter(type -> isWhole(type.resolve(digest(origin) + END)))
+            .map(type -> type.getFileName().toString())
+            .sorted()
+            .forEach(type -> text.append('\n').append(type));
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isWhole(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return in.transferTo(OutputStream.nullOutputStream()) > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override
@@ -80,22 +118,30 @@ public final class FactFiles implements FactStore {
       }
       return all;
     } catch (IOException e) {
-      throw TenfoldException.input(
-          "what was collected cannot be read: " + e.getMessage(),
-          files.toString(),
-          "let this user read it");
+      throw unreadable(files, e);
     }
+  }
+
+  private static TenfoldException unreadable(Path path, IOException e) {
+    return TenfoldException.input(
+        "what was collected cannot be read: " + e.getMessage(),
+        path.toString(),
+        "let this user read it");
   }
 
   private static <T> Content<T> read(Path file, Class<T> type) throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       return JSON.readValue(in, contentOf(type));
     } catch (JacksonException e) {
-      throw TenfoldException.input(
-          "this is not what tenfold wrote: " + e.getOriginalMessage(),
-          file.toString(),
-          "delete it and collect again");
+      throw damaged(file, e.getOriginalMessage());
+    } catch (EOFException | ZipException e) {
+      throw damaged(file, e.getMessage() == null ? "it is cut off" : e.getMessage());
     }
+  }
+
+  private static TenfoldException damaged(Path file, String why) {
+    return TenfoldException.input(
+        "this is not what tenfold wrote: " + why, file.toString(), "delete it and collect again");
   }
 
   private static JavaType contentOf(Class<?> type) {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,6 +137,31 @@ class FactFilesTest {
     FactFiles files = new FactFiles(folder);
     files.keep(ORIGIN, Incident.class, count.delivery());
     assertThat(files.kept(Incident.class).getFirst().delivery()).isEqualTo(count.delivery());
+  }
+
+  @Test
+  void what_was_deleted_or_damaged_since_is_not_held_any_more() throws IOException {
+    FactFiles files = new FactFiles(folder);
+    files.keep(ORIGIN, Incident.class, of(incident("1")));
+    files.keep(ORIGIN, Spend.class, of());
+    files.complete(ORIGIN, "a");
+    Path file;
+    try (Stream<Path> kept = Files.list(folder.resolve("incident"))) {
+      file = kept.findFirst().orElseThrow();
+    }
+    byte[] whole = Files.readAllBytes(file);
+    Files.delete(file);
+    assertThat(files.holds(ORIGIN, "a")).isFalse();
+    for (int length : new int[] {0, 5, whole.length - 3}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThat(files.holds(ORIGIN, "a")).isFalse();
+      assertThatThrownBy(() -> files.kept(Incident.class))
+          .isInstanceOfSatisfying(
+              TenfoldException.class,
+              stop -> assertThat(stop.problems().getFirst().where()).isEqualTo(file.toString()));
+    }
+    Files.write(file, whole);
+    assertThat(files.holds(ORIGIN, "a")).isTrue();
   }
 
   @Test
