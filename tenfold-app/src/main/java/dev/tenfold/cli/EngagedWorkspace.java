@@ -157,7 +157,7 @@ final class EngagedWorkspace {
         PerformanceDiagnosis.of(material),
         engagement,
         store,
-        new Chapters.Logs(material, to -> logs.cells(routes, to)),
+        new Chapters.Logs(material, to -> logs.cells(routes, to), environment.clock().instant()),
         security);
   }
 

@@ -62,8 +62,9 @@ public final class Chapters {
    *
    * @param material all of it, added up
    * @param cells gives every cell that it was added up from
+   * @param now the present, after which nothing has happened yet
    */
-  public record Logs(Material material, Consumer<Consumer<CellBlock>> cells) {}
+  public record Logs(Material material, Consumer<Consumer<CellBlock>> cells, Instant now) {}
 
   private Chapters(Engagement engagement, FactStore store, Logs logs, Diagnosis diagnosis) {
     this.engagement = engagement;
@@ -71,7 +72,7 @@ public final class Chapters {
     this.logs = logs.material();
     this.cells = logs.cells();
     this.diagnosis = diagnosis;
-    Instant end = end();
+    Instant end = end(logs.now());
     this.window = new Window(end.minus(REACH), end);
   }
 
@@ -94,22 +95,27 @@ public final class Chapters {
     return diagnosis.with(all);
   }
 
-  /** Returns the last moment that anything collected tells of. */
-  private Instant end() {
+  /**
+   * Returns the last moment that anything collected tells of, as far as it has come: a clock that
+   * is wrong does not move the window.
+   */
+  private Instant end(Instant now) {
+    Instant reach = diagnosis.window().to().plus(REACH);
+    Instant last = now.isBefore(reach) ? now : reach;
     return Stream.of(
-            Stream.of(diagnosis.window().to()),
             facts(Deployment.class).stream().map(Deployment::finished),
             facts(Incident.class).stream().map(Incident::began),
             facts(Commit.class).stream().map(Commit::committed))
         .flatMap(times -> times)
-        .filter(time -> !time.isAfter(diagnosis.window().to().plus(REACH)))
+        .filter(time -> !time.isAfter(last))
+        .filter(time -> time.isAfter(diagnosis.window().to()))
         .max(Instant::compareTo)
         .orElse(diagnosis.window().to())
         .plusSeconds(1);
   }
 
   private <T> List<T> facts(Class<T> type) {
-    return kept(type).map(Kept::delivery).flatMap(delivery -> delivery.facts().stream()).toList();
+    return Once.of(kept(type).map(Kept::delivery).flatMap(delivery -> delivery.facts().stream()));
   }
 
   /** Returns what is kept of the sources that are declared; others were renamed or given up. */

@@ -1,0 +1,154 @@
+package dev.tenfold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records that overlap, were renamed, are from the future, or were damaged since. */
+class RecordsOfAWorkspaceTest {
+  private static final String ENGAGEMENT =
+      """
+      apiVersion: tenfold/v1alpha1
+      kind: Engagement
+      metadata: {name: shop}
+      spec:
+        product:
+          title: Shop
+          timezone: UTC
+          currency: EUR
+          unit: order
+          facts: {data: [personal], exposure: internet}
+        owners:
+          - {name: Ana, side: client, role: technical-owner, emails: []}
+        commitment: {start: 2026-03-01, end: 2026-06-30}
+        targets: []
+        allocation:
+          policy: {feature: 0.7, reliability: 0.2, exploration: 0.1}
+        sources:
+          - {name: logs, kind: access-log, paths: [access.log]}
+          - {name: pager, kind: incidents, paths: [incidents]}
+          - {name: releases, kind: deployments, paths: [deployments]}
+      """;
+
+  private static final String OPEN =
+      """
+      {"id":"1","service":"shop","severity":"major","title":"slow","began":"2026-03-10T10:00:00Z"}
+      """;
+  private static final String RESOLVED =
+      """
+      {"id":"1","service":"shop","severity":"major","title":"slow","began":"2026-03-10T10:00:00Z","resolved":"2026-03-10T12:00:00Z"}
+      {"id":"2","service":"shop","severity":"major","title":"down","began":"2026-03-11T10:00:00Z","resolved":"2026-03-11T11:00:00Z"}
+      """;
+  private static final String DEPLOYED =
+      """
+      {"id":"7","service":"shop","environment":"production","revision":"4f2a91c","finished":"2026-03-09T13:05:00Z","outcome":"succeeded"}
+      """;
+
+  @TempDir Path folder;
+  private Shell shell;
+  private Path shop;
+
+  @BeforeEach
+  void write() throws IOException {
+    shell = new Shell(folder);
+    shop = Files.createDirectories(folder.resolve("shop"));
+    shell.log("shop/access.log", 500);
+    Files.writeString(shop.resolve("engagement.yaml"), ENGAGEMENT);
+    record("deployments/all.jsonl", DEPLOYED);
+  }
+
+  @AfterEach
+  void close() {
+    shell.close();
+  }
+
+  private void record(String name, String text) throws IOException {
+    Path file = shop.resolve(name);
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, text);
+  }
+
+  private void collect() {
+    Shell.Said said = shell.run("-C", "shop", "collect");
+    assertThat(said.err()).isEmpty();
+    assertThat(said.code()).isZero();
+  }
+
+  private JsonNode diagnose() {
+    Shell.Said said = shell.run("-C", "shop", "diagnose", "--json", "--report", "none");
+    assertThat(said.err()).isEmpty();
+    return JsonMapper.shared().readTree(said.out());
+  }
+
+  private static JsonNode indicator(JsonNode diagnosis, String dimension, String name) {
+    return StreamSupport.stream(diagnosis.path("chapters").spliterator(), false)
+        .filter(each -> each.at("/card/dimension").asString("").equals(dimension))
+        .flatMap(each -> StreamSupport.stream(each.path("indicators").spliterator(), false))
+        .map(each -> each.path("value"))
+        .filter(each -> each.path("indicator").asString("").startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_record_that_stands_in_several_files_counts_once_as_the_one_that_tells_most()
+      throws IOException {
+    record("incidents/monday.jsonl", OPEN);
+    record("incidents/tuesday.jsonl", RESOLVED);
+    record("incidents/copy.jsonl", OPEN);
+    collect();
+    Files.move(shop.resolve("deployments/all.jsonl"), shop.resolve("deployments/old.jsonl"));
+    Files.delete(shop.resolve("incidents/tuesday.jsonl"));
+    collect();
+    JsonNode diagnosis = diagnose();
+    assertThat(indicator(diagnosis, "reliability", "incidents").path("value").asInt()).isEqualTo(2);
+    assertThat(indicator(diagnosis, "velocity", "deployment frequency").at("/provenance/n").asInt())
+        .isEqualTo(1);
+    assertThat(diagnosis.toString()).contains("\"until\":\"2026-03-10T12:00:00Z\"");
+  }
+
+  @Test
+  void what_is_dated_in_the_future_does_not_move_the_window() throws IOException {
+    record("incidents/one.jsonl", RESOLVED);
+    collect();
+    JsonNode before = indicator(diagnose(), "reliability", "incidents").path("window");
+    for (String future : List.of("2026-05-01", "2099-01-01")) {
+      record("incidents/" + future + ".jsonl", OPEN.replace("2026-03-10", future));
+      record("deployments/" + future + ".jsonl", DEPLOYED.replace("2026-03-09", future));
+    }
+    collect();
+    assertThat(indicator(diagnose(), "reliability", "incidents").path("window")).isEqualTo(before);
+  }
+
+  @Test
+  void collecting_again_mends_what_was_damaged_or_deleted() throws IOException {
+    record("incidents/one.jsonl", RESOLVED);
+    collect();
+    Path kept;
+    try (Stream<Path> files = Files.list(shop.resolve(".tenfold/facts/incident"))) {
+      kept = files.findFirst().orElseThrow();
+    }
+    Files.write(kept, new byte[] {31, -117, 8});
+    Shell.Said said = shell.run("-C", "shop", "diagnose", "--report", "none");
+    assertThat(said.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(said.err()).contains(kept.getFileName().toString(), "collect again");
+    collect();
+    assertThat(indicator(diagnose(), "reliability", "incidents").path("value").asInt())
+        .isEqualTo(2);
+    Files.delete(kept);
+    collect();
+    assertThat(indicator(diagnose(), "reliability", "incidents").path("value").asInt())
+        .isEqualTo(2);
+  }
+}
