@@ -28,17 +28,30 @@ final class PrometheusCollection {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int DAYS = 30;
 
+  /** Where so many questions of a day fail, the server is not asked for other days. */
+  private static final int FAILURES = 3;
+
   /** How long after a day's end samples may still come in late. */
   private static final Duration LATE = Duration.ofHours(1);
 
   private final FactStore store;
   private final Instant now;
   private final UnaryOperator<String> variables;
+  private final Duration timeout;
 
   PrometheusCollection(FactStore store, Instant now, UnaryOperator<String> variables) {
+    this(store, now, variables, TIMEOUT);
+  }
+
+  /**
+   * @param timeout for one whole answer
+   */
+  PrometheusCollection(
+      FactStore store, Instant now, UnaryOperator<String> variables, Duration timeout) {
     this.store = store;
     this.now = now;
     this.variables = variables;
+    this.timeout = timeout;
   }
 
   SourceReport collect(Source source) {
@@ -62,7 +75,7 @@ final class PrometheusCollection {
         secret.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + secret);
     PrometheusSource server =
         new PrometheusSource(
-            new PrometheusSource.Settings(url, STEP, TIMEOUT, headers, PrometheusQuery.builtIn()));
+            new PrometheusSource.Settings(url, STEP, timeout, headers, PrometheusQuery.builtIn()));
     days(server, source, url, count);
     return count.report();
   }
@@ -87,13 +100,23 @@ final class PrometheusCollection {
         return;
       }
       count.add(delivery);
-      if (delivery.used() > 0) {
+      boolean whole = delivery.rejected().isEmpty();
+      if (delivery.used() > 0 && (whole || !isKept(origin))) {
         store.keep(origin, ResourceSample.class, delivery);
         count.isAdded();
       }
-      if (over && delivery.rejected().isEmpty()) {
+      if (delivery.read() - delivery.used() >= FAILURES) {
+        delivery.rejected().stream().map(Refusal::samples).forEach(count::fail);
+        return;
+      }
+      if (over && whole) {
         store.complete(origin, "whole");
       }
     }
+  }
+
+  /** Returns whether anything is kept of a day, which an answer with gaps must not replace. */
+  private boolean isKept(Origin origin) {
+    return store.kept(ResourceSample.class).stream().anyMatch(kept -> kept.origin().equals(origin));
   }
 }
