@@ -97,7 +97,8 @@ final class CollectCommand implements Callable<Integer> {
   /** Collects the sources of an engagement; fails only where none of them can be used. */
   private int sources(Path workspace) {
     EngagedWorkspace engaged = new EngagedWorkspace(environment, workspace);
-    SourceTold told = new SourceTold(environment, root.json);
+    SourceTold told =
+        new SourceTold(environment, root.json, "tenfold -C " + workspace + " collect");
     if (why != null) {
       told.refused(why, engaged.refused(why));
       return ExitCode.DONE;

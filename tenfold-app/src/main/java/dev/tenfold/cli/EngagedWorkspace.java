@@ -83,7 +83,14 @@ final class EngagedWorkspace {
                 environment.variables()));
     for (Source source : historiesLast()) {
       each.accept(
-          source.kind() == Source.Kind.ACCESS_LOG ? accessLog(source) : facts.collect(source));
+          source.kind() == Source.Kind.ACCESS_LOG ? accessLog(source) : fact(source, facts));
+    }
+  }
+
+  private SourceReport fact(Source source, FactCollection facts) {
+    try (SourceProgress progress = new SourceProgress(environment, source)) {
+      progress.start();
+      return facts.collect(source);
     }
   }
 

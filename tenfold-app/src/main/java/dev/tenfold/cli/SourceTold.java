@@ -16,14 +16,19 @@ final class SourceTold {
 
   private final Environment environment;
   private final boolean json;
+  private final String collect;
   private final List<SourceReport> reports = new ArrayList<>();
 
   /** All sources, for machines. */
   private record Sources(List<SourceReport> sources) {}
 
-  SourceTold(Environment environment, boolean json) {
+  /**
+   * @param collect the command that collects these sources
+   */
+  SourceTold(Environment environment, boolean json, String collect) {
     this.environment = environment;
     this.json = json;
+    this.collect = collect;
   }
 
   /** Tells one source as soon as it is done. */
@@ -37,7 +42,7 @@ final class SourceTold {
     report.notes().forEach(note -> out.println("    note " + note));
     if (!report.rejected().isEmpty()) {
       out.println("    refused " + reasons(report.rejected()));
-      out.println("    fix  tenfold collect --why " + report.source() + " lists samples");
+      out.println("    fix  " + collect + " --why " + report.source() + " lists samples");
     }
     out.flush();
     ProblemText.print(environment.err(), report.problems());
@@ -52,7 +57,9 @@ final class SourceTold {
       environment
           .out()
           .printf("%d of %d sources can be used%n", reports.size() - failed, reports.size());
-      environment.out().println("next    " + next);
+      environment
+          .out()
+          .println("next    " + (anyUsable() ? next : "mend what is told above, then: " + collect));
     }
     environment.out().flush();
   }
@@ -81,7 +88,8 @@ final class SourceTold {
     return report.isUsable() ? report.problems().isEmpty() ? "✓" : "!" : "✗";
   }
 
-  private static String padded(String name) {
+  /** Returns the name of a source with room behind it, so that lines stand below each other. */
+  static String padded(String name) {
     return name.length() < NAME ? name + " ".repeat(NAME - name.length()) : name + " ";
   }
 
