@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.diff.DiffAlgorithm;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.MyersDiff;
@@ -15,6 +14,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines added and deleted between two versions of a file. It belongs to one thread.
@@ -42,6 +42,7 @@ final class LineCount {
   private static final int MOST_LINES = 20_000;
 
   private final ObjectReader reader;
+  private final Contents contents = new Contents();
   private long tooLarge;
   private long asBags;
 
@@ -63,20 +64,35 @@ final class LineCount {
   }
 
   Lines added(ObjectId now) throws IOException {
-    return text(now).map(text -> new Lines(text.size(), 0)).orElse(NOT_COUNTED);
+    byte[] text = text(now);
+    return text == null ? NOT_COUNTED : new Lines(lines(text), 0);
   }
 
   Lines deleted(ObjectId before) throws IOException {
-    return text(before).map(text -> new Lines(0, text.size())).orElse(NOT_COUNTED);
+    byte[] text = text(before);
+    return text == null ? NOT_COUNTED : new Lines(0, lines(text));
+  }
+
+  /** Returns how many lines there are, the last one with or without its end. */
+  private static int lines(byte[] text) {
+    int ends = 0;
+    for (byte each : text) {
+      ends += each == '\n' ? 1 : 0;
+    }
+    return text.length > 0 && text[text.length - 1] != '\n' ? ends + 1 : ends;
   }
 
   Lines changed(ObjectId before, ObjectId now) throws IOException {
     if (before.equals(now)) {
       return new Lines(0, 0);
     }
-    Optional<RawText> a = text(before);
-    Optional<RawText> b = a.isPresent() ? text(now) : Optional.empty();
-    return b.isPresent() ? between(a.orElseThrow(), b.get()) : NOT_COUNTED;
+    byte[] a = text(before);
+    byte[] b = a == null ? null : text(now);
+    if (a == null || b == null) {
+      return NOT_COUNTED;
+    }
+    Middle middle = Middle.of(a, b);
+    return between(new RawText(middle.before()), new RawText(middle.now()));
   }
 
   private Lines between(RawText a, RawText b) {
@@ -114,18 +130,27 @@ final class LineCount {
     return new Lines(core.getLengthB() - common, core.getLengthA() - common);
   }
 
-  private Optional<RawText> text(ObjectId id) throws IOException {
+  /** Returns a file's content; null where it is binary or too large. */
+  private byte @Nullable [] text(ObjectId id) throws IOException {
+    byte[] known = contents.of(id);
+    if (known != null) {
+      return known;
+    }
     try {
       ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
       if (loader.getSize() > MOST_BYTES) {
         tooLarge++;
-        return Optional.empty();
+        return null;
       }
       byte[] bytes = loader.getCachedBytes(MOST_BYTES);
-      return isBinary(bytes) ? Optional.empty() : Optional.of(new RawText(bytes));
+      if (isBinary(bytes)) {
+        return null;
+      }
+      contents.keep(id, bytes);
+      return bytes;
     } catch (LargeObjectException e) {
       tooLarge++;
-      return Optional.empty();
+      return null;
     }
   }
 
