@@ -3,6 +3,7 @@ package dev.tenfold.source.git;
 import dev.tenfold.observe.Commit.FileChange;
 import dev.tenfold.observe.Commit.FileChange.Kind;
 import dev.tenfold.source.git.LineCount.Lines;
+import dev.tenfold.source.git.SameNames.Moved;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class TreeChanges {
   private final ObjectReader reader;
   private final RenameDetector renames;
   private final LineCount lines;
+  private final SameNames names;
   private final Map<String, String> paths = new HashMap<>();
   private long withoutTrees;
   private long withoutContent;
@@ -50,6 +52,7 @@ final class TreeChanges {
   TreeChanges(ObjectReader reader) {
     this.reader = reader;
     this.lines = new LineCount(reader);
+    this.names = new SameNames(lines);
     this.renames = new RenameDetector(reader, new Config().get(DiffConfig.KEY));
     renames.setRenameScore(ALIKE_PERCENT);
     renames.setRenameLimit(MOST_RENAMES);
@@ -88,7 +91,15 @@ final class TreeChanges {
       }
       walk.addTree(commit.getTree());
       List<FileChange> changes = new ArrayList<>();
-      for (DiffEntry entry : renamed(DiffEntry.scan(walk))) {
+      List<DiffEntry> entries = DiffEntry.scan(walk);
+      List<Moved> moved = names.moved(entries);
+      List<DiffEntry> left = new ArrayList<>(entries);
+      for (Moved move : moved) {
+        left.remove(move.from());
+        left.remove(move.to());
+        changes.add(change(move, countLines));
+      }
+      for (DiffEntry entry : renamed(left)) {
         changes.add(change(entry, countLines));
       }
       return List.copyOf(changes);
@@ -148,6 +159,16 @@ final class TreeChanges {
     }
     settled.addAll(renamed(left));
     return settled;
+  }
+
+  private FileChange change(Moved move, boolean countLines) {
+    Lines counted = countLines ? move.lines() : LineCount.NOT_COUNTED;
+    return new FileChange(
+        same(move.to().getNewPath()),
+        same(move.from().getOldPath()),
+        Kind.RENAMED,
+        counted.added(),
+        counted.deleted());
   }
 
   private FileChange change(DiffEntry entry, boolean countLines) {
