@@ -69,6 +69,35 @@ class GitHistoryTest {
         .containsExactly(new FileChange("logo", "", Kind.DELETED, -1, -1));
   }
 
+  /** By likeness alone, b/X would be taken for d/Y: a line more of it is the same. */
+  @Test
+  void a_file_moved_under_its_own_name_goes_before_what_is_more_like_it() {
+    String text = "a\nb\nc\nd\ne\nf\ng\nh\n";
+    ObjectId first = story.file("b/X", text).commit("1", hour(0));
+    story
+        .without("b/X")
+        .file("c/X", text.replace("a\n", "A\n").replace("b\n", "B\n"))
+        .file("d/Y", text.replace("a\n", "A\n"));
+    story.main(story.commit("2", hour(1), first));
+    assertThat(read(GitOptions.EVERYTHING).facts().getFirst().files())
+        .containsExactlyInAnyOrder(
+            new FileChange("c/X", "b/X", Kind.RENAMED, 2, 2),
+            new FileChange("d/Y", "", Kind.ADDED, 8, 0));
+  }
+
+  /** What is the very content of the old file is the old file, whatever it is called. */
+  @Test
+  void an_exact_rename_goes_before_one_under_the_same_name() {
+    String text = "a\nb\nc\nd\ne\nf\ng\nh\n";
+    ObjectId first = story.file("b/X", text).commit("1", hour(0));
+    story.without("b/X").file("c/X", text.replace("a\n", "A\n")).file("d/Y", text);
+    story.main(story.commit("2", hour(1), first));
+    assertThat(read(GitOptions.EVERYTHING).facts().getFirst().files())
+        .containsExactlyInAnyOrder(
+            new FileChange("d/Y", "b/X", Kind.RENAMED, 0, 0),
+            new FileChange("c/X", "", Kind.ADDED, 8, 0));
+  }
+
   /** Both new files are most like the first old one, and the second is still like one of them. */
   @Test
   void a_file_is_renamed_to_one_other_only() {
