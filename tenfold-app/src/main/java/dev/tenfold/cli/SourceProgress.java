@@ -37,7 +37,7 @@ final class SourceProgress implements AutoCloseable {
   /** Draws the line from now on, where there is a terminal. */
   void start() {
     if (environment.errIsTerminal()) {
-      var unused = timer.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
+      var _ = timer.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
     }
   }
 
