@@ -16,9 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -29,17 +31,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gzipped JSON, a file for each origin and type of fact: {@code <type>/<digest of the origin>}. A
- * file exists whole or not at all. One that is damaged, gone, or of another version is collected
- * anew.
+ * file exists whole or not at all, and is read once. One that is damaged, gone, or of another
+ * version is collected anew.
  */
 public final class FactFiles implements FactStore {
   private static final JsonMapper JSON =
-      JsonMapper.builder().annotationIntrospector(new SealedTypes()).build();
+      JsonMapper.builder()
+          .annotationIntrospector(new SealedTypes())
+          .addModule(SharedTexts.module())
+          .build();
   private static final int VERSION = 2;
   private static final String END = ".json.gz";
   private static final String MARKS = "contents";
 
   private final Path folder;
+  private final Map<Class<?>, List<? extends Kept<?>>> read = new HashMap<>();
 
   public FactFiles(Path folder) {
     this.folder = folder;
@@ -61,6 +67,7 @@ public final class FactFiles implements FactStore {
   @Override
   public <T> void keep(Origin origin, Class<T> type, Delivery<T> delivery) {
     Path file = folder.resolve(name(type)).resolve(digest(origin) + END);
+    read.remove(type);
     write(file, compressed(new Content<>(origin, delivery), type));
   }
 
@@ -105,7 +112,18 @@ public final class FactFiles implements FactStore {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // what is under a type was read as that type
   public <T> List<Kept<T>> kept(Class<T> type) {
+    List<Kept<T>> before = (List<Kept<T>>) read.get(type);
+    if (before != null) {
+      return before;
+    }
+    List<Kept<T>> now = List.copyOf(all(type));
+    read.put(type, now);
+    return now;
+  }
+
+  private <T> List<Kept<T>> all(Class<T> type) {
     Path files = folder.resolve(name(type));
     if (!Files.isDirectory(files)) {
       return List.of();
@@ -131,7 +149,7 @@ public final class FactFiles implements FactStore {
 
   private static <T> Content<T> read(Path file, Class<T> type) throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return JSON.readValue(in, contentOf(type));
+      return SharedTexts.sharing(JSON.readerFor(contentOf(type))).readValue(in);
     } catch (JacksonException e) {
       throw damaged(file, e.getOriginalMessage());
     } catch (EOFException | ZipException e) {
