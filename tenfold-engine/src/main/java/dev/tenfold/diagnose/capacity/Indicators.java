@@ -20,6 +20,9 @@ final class Indicators {
   static final String SAMPLE =
       "collect Prometheus over the same window, or CSV with time,resource,used,capacity,waiting";
 
+  /** More tell the mean no better, and its interval takes time. */
+  private static final int MOST_STRETCHES = 1500;
+
   private static final String NO_LOG = "no access log tells the requests";
   private static final String LOG = "collect access logs of the window";
   private static final String NO_SAMPLES = "no resource was sampled";
@@ -113,16 +116,23 @@ final class Indicators {
       return Indicator.of(
           known.all.missing("concurrency", "no duration is logged", "log how long requests take"));
     }
-    double[] held = new double[load.buckets()];
+    int each = Math.max(1, Math.ceilDiv(load.buckets(), MOST_STRETCHES));
+    double[] held = new double[Math.ceilDiv(load.buckets(), each)];
     Arrays.setAll(
         held,
-        bucket ->
-            LittlesLaw.concurrency(
-                Arrays.stream(load.seconds()[bucket]).sum(), load.bucketSeconds()));
+        stretch -> {
+          int end = Math.min(load.buckets(), (stretch + 1) * each);
+          double waited = 0;
+          for (int bucket = stretch * each; bucket < end; bucket++) {
+            waited += Arrays.stream(load.seconds()[bucket]).sum();
+          }
+          double length = (double) (end - stretch * each) * load.bucketSeconds();
+          return LittlesLaw.concurrency(waited, length);
+        });
     Unit unit = Unit.CONCURRENT_REQUESTS;
     String how =
         "Little's law: durations of requests that began in buckets of "
-            + load.bucketSeconds()
+            + each * load.bucketSeconds()
             + " s (n of them); a request counts where it began";
     Utilisation.Series series = new Utilisation.Series(known.all, unit, how, known.material.seed());
     return new Indicator(

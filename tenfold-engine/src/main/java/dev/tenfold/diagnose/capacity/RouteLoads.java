@@ -12,8 +12,8 @@ import java.util.function.IntUnaryOperator;
 public final class RouteLoads {
   private static final int MINUTE = 60 / CellBlock.BUCKET_SECONDS;
 
-  /** Numbers kept for each of requests and time: 30 days of minutes of some 100 routes. */
-  private static final long MOST_CELLS = 1 << 22;
+  /** Numbers kept for each of requests and time: 30 days of minutes of some 50 routes. */
+  private static final long MOST_CELLS = 1 << 21;
 
   private final IntUnaryOperator routes;
   private final int width;
