@@ -4,7 +4,6 @@ import dev.tenfold.engagement.Source;
 import dev.tenfold.units.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ final class SourceProgress implements AutoCloseable {
     if (done || spent.compareTo(SILENT) < 0) {
       return;
     }
-    String kind = source.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String kind = source.kind().words();
     String line =
         "• "
             + SourceTold.padded(source.name())

@@ -8,7 +8,6 @@ import dev.tenfold.verdict.Problem;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells what became of each source: a line, and what is to be mended below it. */
 final class SourceTold {
@@ -94,7 +93,7 @@ final class SourceTold {
   }
 
   private static String words(SourceReport report) {
-    String kind = report.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String kind = report.kind().words();
     String places =
         report.added()
             + " new"

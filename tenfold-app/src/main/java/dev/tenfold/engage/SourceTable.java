@@ -19,7 +19,6 @@ import dev.tenfold.units.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ final class SourceTable {
             .flatMap(fact -> Stream.ofNullable(time(fact)))
             .sorted()
             .toList();
-    String kind = source.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String kind = source.kind().words();
     return List.of(
         Cell.of(source.name()),
         Cell.of(kind),

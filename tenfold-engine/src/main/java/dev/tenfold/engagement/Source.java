@@ -2,6 +2,7 @@ package dev.tenfold.engagement;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,12 @@ public record Source(
     SECURITY,
     VITALS,
     RESOURCES,
-    PROMETHEUS
+    PROMETHEUS;
+
+    /** Returns what it is called: {@code access log}. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /** Returns a setting, or {@code otherwise}. */
