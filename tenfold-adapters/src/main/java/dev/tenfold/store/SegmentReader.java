@@ -15,6 +15,7 @@ import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,17 +76,17 @@ final class SegmentReader {
     int[] method = file.numbers(CellColumns.METHOD);
     int[] template = file.numbers(CellColumns.ROUTE);
     int[] ids = new int[file.rows()];
+    int[] before = new int[templates.length];
+    Arrays.fill(before, -1);
     for (int i = 0; i < ids.length; i++) {
-      boolean same =
-          i > 0
-              && service[i] == service[i - 1]
-              && method[i] == method[i - 1]
-              && template[i] == template[i - 1];
+      int other = before[template[i]];
+      boolean same = other >= 0 && service[i] == service[other] && method[i] == method[other];
       ids[i] =
           same
-              ? ids[i - 1]
+              ? ids[other]
               : id(
                   services[service[i]], Method.valueOf(methods[method[i]]), templates[template[i]]);
+      before[template[i]] = i;
     }
     CellBlock cells = CellRows.of(file, ids);
     routes.count(cells.route(), cells.status(), cells.count(), cells.size());

@@ -1,5 +1,6 @@
 package dev.tenfold.store.facts;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.tenfold.collect.Delivery;
 import dev.tenfold.collect.FactStore;
 import dev.tenfold.verdict.TenfoldException;
@@ -16,11 +17,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -37,15 +38,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FactFiles implements FactStore {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .annotationIntrospector(new SealedTypes())
+          .annotationIntrospector(new FactShapes())
+          .changeDefaultVisibility(shown -> shown.withIsGetterVisibility(Visibility.NONE))
           .addModule(SharedTexts.module())
+          .addModule(CompactTimes.module())
+          .addModule(RecordCreation.module())
           .build();
-  private static final int VERSION = 2;
+  private static final int VERSION = 4;
   private static final String END = ".json.gz";
   private static final String MARKS = "contents";
 
   private final Path folder;
-  private final Map<Class<?>, List<? extends Kept<?>>> read = new HashMap<>();
+  private final Map<Class<?>, List<? extends Kept<?>>> read = new ConcurrentHashMap<>();
 
   public FactFiles(Path folder) {
     this.folder = folder;
@@ -114,13 +118,7 @@ public final class FactFiles implements FactStore {
   @Override
   @SuppressWarnings("unchecked") // what is under a type was read as that type
   public <T> List<Kept<T>> kept(Class<T> type) {
-    List<Kept<T>> before = (List<Kept<T>>) read.get(type);
-    if (before != null) {
-      return before;
-    }
-    List<Kept<T>> now = List.copyOf(all(type));
-    read.put(type, now);
-    return now;
+    return (List<Kept<T>>) read.computeIfAbsent(type, any -> List.copyOf(all(type)));
   }
 
   private <T> List<Kept<T>> all(Class<T> type) {
@@ -149,7 +147,7 @@ public final class FactFiles implements FactStore {
 
   private static <T> Content<T> read(Path file, Class<T> type) throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return SharedTexts.sharing(JSON.readerFor(contentOf(type))).readValue(in);
+      return SharedTexts.of(JSON.readerFor(contentOf(type))).readValue(in);
     } catch (JacksonException e) {
       throw damaged(file, e.getOriginalMessage());
     } catch (EOFException | ZipException e) {
@@ -169,7 +167,7 @@ public final class FactFiles implements FactStore {
   private static Writing compressed(Content<?> content, Class<?> type) {
     return out -> {
       try (OutputStream zipped = new GZIPOutputStream(out)) {
-        JSON.writerFor(contentOf(type)).writeValue(zipped, content);
+        SharedTexts.of(JSON.writerFor(contentOf(type))).writeValue(zipped, content);
       }
     };
   }

@@ -7,6 +7,7 @@ import dev.tenfold.collect.Delivery;
 import dev.tenfold.collect.DeliveryCount;
 import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.collect.FactStore.Origin;
+import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Incident;
 import dev.tenfold.observe.Place;
 import dev.tenfold.observe.ResourceSample;
@@ -21,7 +22,10 @@ import dev.tenfold.slo.Period;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +34,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +79,58 @@ class FactFilesTest {
     assertThat(files.kept(Spend.class).getFirst().delivery().facts()).containsExactly(spend);
     assertThat(files.kept(ResourceSample.class).getFirst().delivery().facts())
         .containsExactly(sample);
+  }
+
+  @Test
+  void texts_that_stand_often_and_times_with_parts_of_a_second_come_back() {
+    FactFiles files = new FactFiles(folder);
+    Instant exact = Instant.parse("2026-09-01T12:00:00.123456789Z");
+    Instant before = Instant.parse("1969-12-31T23:59:59Z");
+    Commit.FileChange added =
+        new Commit.FileChange("a/B.java", "", Commit.FileChange.Kind.ADDED, 3, 0);
+    Commit.FileChange renamed =
+        new Commit.FileChange("c/B.java", "a/B.java", Commit.FileChange.Kind.RENAMED, 1, -1);
+    Commit first = commit("one", List.of(), exact, List.of(added, added));
+    Commit second = commit("two", List.of("one", "one"), before, List.of(renamed, added));
+    files.keep(ORIGIN, Commit.class, of(first, second));
+    assertThat(files.kept(Commit.class).getFirst().delivery().facts())
+        .containsExactly(first, second);
+  }
+
+  private static Commit commit(
+      String sha, List<String> parents, Instant at, List<Commit.FileChange> files) {
+    return new Commit(
+        sha,
+        parents,
+        "Ana <ana@shop.example>",
+        false,
+        at,
+        at,
+        "one",
+        List.of("#7"),
+        0,
+        new Commit.Landing(sha, at),
+        files);
+  }
+
+  @Test
+  void a_text_that_was_never_given_is_told_as_damage() throws IOException {
+    FactFiles files = new FactFiles(folder);
+    files.keep(ORIGIN, Incident.class, of(incident("1")));
+    Path file;
+    try (Stream<Path> kept = Files.list(folder.resolve("incident"))) {
+      file = kept.findFirst().orElseThrow();
+    }
+    String whole;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(whole.replace("\"1\"", "999").getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatThrownBy(() -> new FactFiles(folder).kept(Incident.class))
+        .isInstanceOf(TenfoldException.class)
+        .hasMessageContaining("there is no text 999");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tenfold.store.facts;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -12,15 +13,25 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.jsontype.NamedType;
 
 /**
- * Writes which of the alternatives of a sealed interface a value is, by its simple name in {@code
- * is}, so that it can be read again; facts carry no annotations.
+ * How facts are written, which carry no annotations. Records are arrays of their components: the
+ * names of those took most of a file. With a value that is one of the alternatives of a sealed
+ * interface goes which of them it is, by its simple name.
  */
-final class SealedTypes extends JacksonAnnotationIntrospector {
+final class FactShapes extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
 
   private static final JsonTypeInfo.Value WHICH =
       JsonTypeInfo.Value.construct(
-          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, null, null);
+          JsonTypeInfo.Id.NAME, JsonTypeInfo.As.WRAPPER_ARRAY, null, null, false, null, null);
+
+  private static final JsonFormat.Value ARRAY = JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY);
+
+  @Override
+  public JsonFormat.@Nullable Value findFormat(MapperConfig<?> config, Annotated annotated) {
+    return annotated instanceof AnnotatedClass && annotated.getRawType().isRecord()
+        ? ARRAY
+        : super.findFormat(config, annotated);
+  }
 
   @Override
   public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
@@ -30,7 +41,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
             && Stream.concat(
                     Stream.of(annotated.getRawType()),
                     Arrays.stream(annotated.getRawType().getInterfaces()))
-                .anyMatch(SealedTypes::isOurs);
+                .anyMatch(FactShapes::isOurs);
     return isAlternative ? WHICH : super.findPolymorphicTypeInfo(config, annotated);
   }
 
@@ -49,7 +60,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
 
   @Override
   public @Nullable String findTypeName(MapperConfig<?> config, AnnotatedClass type) {
-    return Arrays.stream(type.getRawType().getInterfaces()).anyMatch(SealedTypes::isOurs)
+    return Arrays.stream(type.getRawType().getInterfaces()).anyMatch(FactShapes::isOurs)
         ? type.getRawType().getSimpleName()
         : super.findTypeName(config, type);
   }
