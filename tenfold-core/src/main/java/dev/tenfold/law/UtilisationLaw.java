@@ -2,6 +2,7 @@ package dev.tenfold.law;
 
 import dev.tenfold.law.ServiceDemand.Quality;
 import dev.tenfold.stats.Collinearity;
+import dev.tenfold.stats.CumulativeEquations;
 import dev.tenfold.stats.NonNegativeLeastSquares;
 import dev.tenfold.stats.NormalEquations;
 import dev.tenfold.stats.StationaryBootstrap;
@@ -77,17 +78,15 @@ public final class UtilisationLaw {
 
   private ServiceDemand demand(long seed) {
     group();
-    int[] once = new int[used.length];
-    Arrays.fill(once, 1);
-    double[] first = solve(once);
+    double[] first = solve(sums(heads()).all());
     double least = Math.max(1e-12, LEAST_USE * mean(used));
     Arrays.setAll(weights, row -> 1 / Math.pow(Math.max(predicted(first, row), least), 2));
-    double[] fitted = solve(once);
+    CumulativeEquations rows = sums(heads());
+    double[] fitted = solve(rows.all());
     double[] residuals = residuals(fitted);
     double autocorrelation = StationaryBootstrap.autocorrelation(weighted(residuals));
-    int[] firstHalf = once.clone();
-    Arrays.fill(firstHalf, used.length / 2, used.length, 0);
-    double heldOut = error(residuals(solve(firstHalf)), used.length / 2);
+    int half = used.length / 2;
+    double heldOut = error(residuals(solve(rows.between(0, half))), half);
     Quality quality =
         new Quality(
             used.length,
@@ -100,7 +99,7 @@ public final class UtilisationLaw {
     double block = StationaryBootstrap.blockLength(autocorrelation, used.length);
     StationaryBootstrap bootstrap = new StationaryBootstrap(used.length, block, seed);
     double[][] draws = new double[StationaryBootstrap.DRAWS][];
-    Arrays.setAll(draws, draw -> solve(bootstrap.counts()));
+    Arrays.setAll(draws, draw -> solve(rows.drawn(bootstrap.counts())));
     return new ServiceDemand(
         fitted[0],
         Arrays.copyOfRange(fitted, 1, fitted.length),
@@ -111,11 +110,9 @@ public final class UtilisationLaw {
   }
 
   private void group() {
-    int[] once = new int[used.length];
-    Arrays.fill(once, 1);
     while (true) {
       int[] heads = heads();
-      NormalEquations sums = sums(once, heads);
+      NormalEquations sums = sums(heads).all();
       Collinearity found = Collinearity.of(sums);
       conditionNumber = found.conditionNumber();
       List<Integer> involved = found.involved().stream().filter(column -> column > 0).toList();
@@ -209,30 +206,25 @@ public final class UtilisationLaw {
   }
 
   /** Column 0 is the background's, the others are the sums of the groups. */
-  private NormalEquations sums(int[] counts, int[] heads) {
+  private CumulativeEquations sums(int[] heads) {
     int[] column = new int[routes];
     for (int route = 0; route < routes; route++) {
       column[route] = 1 + Arrays.binarySearch(heads, groups[route]);
     }
-    NormalEquations sums = new NormalEquations(heads.length + 1);
-    double[] line = new double[heads.length + 1];
+    double[][] lines = new double[used.length][heads.length + 1];
     for (int row = 0; row < used.length; row++) {
-      if (counts[row] > 0) {
-        Arrays.fill(line, 0);
-        line[0] = 1;
-        for (int route = 0; route < routes; route++) {
-          line[column[route]] += perSecond[row][route];
-        }
-        sums.add(line, used[row], counts[row] * weights[row]);
+      lines[row][0] = 1;
+      for (int route = 0; route < routes; route++) {
+        lines[row][column[route]] += perSecond[row][route];
       }
     }
-    return sums;
+    return new CumulativeEquations(lines, used, weights);
   }
 
   /** Returns the background and the demand of each route. */
-  private double[] solve(int[] counts) {
+  private double[] solve(NormalEquations sums) {
     int[] heads = heads();
-    double[] solution = NonNegativeLeastSquares.solve(sums(counts, heads));
+    double[] solution = NonNegativeLeastSquares.solve(sums);
     double[] byRoute = new double[routes + 1];
     byRoute[0] = solution[0];
     for (int route = 0; route < routes; route++) {

@@ -58,6 +58,42 @@ public final class NormalEquations {
     squares += weight * b * b;
   }
 
+  /** Returns how many numbers the sums are. */
+  int width() {
+    return columns * (columns + 1) / 2 + columns + 1;
+  }
+
+  /** Writes the sums to {@code to} from {@code at}. */
+  void copyTo(double[] to, int at) {
+    int next = at;
+    for (int i = 0; i < columns; i++) {
+      System.arraycopy(gram[i], 0, to, next, i + 1);
+      next += i + 1;
+    }
+    System.arraycopy(moments, 0, to, next, columns);
+    to[next + columns] = squares;
+  }
+
+  /**
+   * Adds the rows from {@code first} to {@code end}, each {@code times}.
+   *
+   * @param cumulative sums over the rows before each row, as {@link #copyTo} writes them
+   */
+  void add(double[] cumulative, int first, int end, int times) {
+    int low = first * width();
+    int high = end * width();
+    for (int i = 0; i < columns; i++) {
+      double[] line = gram[i];
+      for (int j = 0; j <= i; j++) {
+        line[j] += times * (cumulative[high++] - cumulative[low++]);
+      }
+    }
+    for (int i = 0; i < columns; i++) {
+      moments[i] += times * (cumulative[high++] - cumulative[low++]);
+    }
+    squares += times * (cumulative[high] - cumulative[low]);
+  }
+
   /** Returns (AᵀA)ᵢⱼ. */
   double gram(int i, int j) {
     return i >= j ? gram[i][j] : gram[j][i];

@@ -2,8 +2,10 @@ package dev.tenfold.stats;
 
 import dev.tenfold.verdict.Interval;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Draws from a series anew, in blocks of geometrically distributed length that wrap around, so that
@@ -71,7 +73,7 @@ public final class StationaryBootstrap {
    * Returns the percentile interval of a statistic of a series.
    *
    * @param series in order of time, at least 2
-   * @param statistic of a series of the same length, in any order
+   * @param statistic of a series of the same length, in ascending order
    * @param level confidence, 0.95 for 95 %
    */
   public static Interval interval(
@@ -79,12 +81,18 @@ public final class StationaryBootstrap {
     int n = series.length;
     double block = blockLength(autocorrelation(series), n);
     StationaryBootstrap draws = new StationaryBootstrap(n, block, seed);
+    int[] ascending =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> series[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[] values = new double[DRAWS];
     double[] drawn = new double[n];
     for (int draw = 0; draw < DRAWS; draw++) {
       int[] counts = draws.counts();
       int filled = 0;
-      for (int i = 0; i < n; i++) {
+      for (int i : ascending) {
         Arrays.fill(drawn, filled, filled + counts[i], series[i]);
         filled += counts[i];
       }

@@ -55,4 +55,17 @@ class StationaryBootstrapTest {
     assertThat(covered).isBetween(82, 100);
     assertThat(width).isBetween(0.45, 0.75);
   }
+
+  @Test
+  void a_statistic_is_given_each_draw_in_ascending_order() {
+    double[] series = {4, 1, 3, 9, 2, 8, 5, 7, 6, 0};
+    StationaryBootstrap.interval(
+        series,
+        drawn -> {
+          assertThat(drawn).hasSize(series.length).isSorted().containsAnyOf(series);
+          return drawn[0];
+        },
+        0.95,
+        1);
+  }
 }

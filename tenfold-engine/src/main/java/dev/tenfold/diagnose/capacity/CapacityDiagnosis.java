@@ -58,7 +58,7 @@ public final class CapacityDiagnosis {
   private DimensionCard card() {
     List<Measurement> tried = new ArrayList<>();
     tried.add(indicators.peak());
-    tried.add(indicators.concurrency().value());
+    tried.add(indicators.concurrency());
     known.utilisations.forEach(utilisation -> tried.add(utilisation.p95()));
     List<Measurement> more = tried.stream().filter(Measurement.Measured.class::isInstance).toList();
     return new DimensionCard(

@@ -30,17 +30,19 @@ final class Indicators {
 
   private final Known known;
   private final Question question;
+  private final Indicator concurrency;
 
   Indicators(Known known, Question question) {
     this.known = known;
     this.question = question;
+    this.concurrency = concurrency(known);
   }
 
   List<Indicator> indicators() {
     List<Indicator> all = new ArrayList<>();
     all.add(new Indicator(headline(), question.target(), question.verdict(), List.of()));
     all.add(Indicator.of(peak()));
-    all.add(concurrency());
+    all.add(concurrency);
     if (known.utilisations.isEmpty()) {
       all.add(Indicator.of(known.all.missing("utilisation", NO_SAMPLES, SAMPLE)));
       all.add(Indicator.of(known.all.missing("time with waiters", NO_SAMPLES, SAMPLE)));
@@ -107,7 +109,11 @@ final class Indicators {
         Provenance.exact(peak.requests(), how));
   }
 
-  Indicator concurrency() {
+  Measurement concurrency() {
+    return concurrency.value();
+  }
+
+  private static Indicator concurrency(Known known) {
     RouteLoad load = known.load;
     if (load.buckets() == 0) {
       return Indicator.of(known.all.missing("concurrency", NO_LOG, LOG));

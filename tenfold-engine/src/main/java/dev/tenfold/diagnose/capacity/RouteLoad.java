@@ -1,5 +1,6 @@
 package dev.tenfold.diagnose.capacity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -97,39 +98,47 @@ public record RouteLoad(
         weights[route] += isTimed() ? seconds[bucket][route] : counts[bucket][route];
       }
     }
-    List<Integer> ranked =
+    List<Integer> alone =
         IntStream.range(0, routes.size())
             .boxed()
+            .filter(route -> requests[route] >= fewest)
             .sorted(Comparator.comparingDouble((Integer route) -> -weights[route]))
+            .limit(most)
             .toList();
-    List<Integer> alone =
-        ranked.stream().filter(route -> requests[route] >= fewest).limit(most).toList();
+    int[] columns = new int[routes.size()];
+    Arrays.fill(columns, alone.size());
+    alone.forEach(route -> columns[route] = alone.indexOf(route));
+    List<String> names = new ArrayList<>(alone.stream().map(routes::get).toList());
     int others = routes.size() - alone.size();
-    if (others == 0) {
-      return reordered(alone, List.of(), "");
+    if (others == 1) {
+      int left =
+          IntStream.range(0, columns.length)
+              .filter(route -> columns[route] == alone.size())
+              .findFirst()
+              .orElseThrow();
+      names.add(routes.get(left));
+    } else if (others > 1) {
+      names.add(others + " other routes");
     }
-    List<Integer> rest = ranked.stream().filter(route -> !alone.contains(route)).toList();
-    String name = others == 1 ? routes.get(rest.getFirst()) : others + " other routes";
-    return reordered(alone, rest, name);
+    return summed(columns, names);
   }
 
-  private RouteLoad reordered(List<Integer> alone, List<Integer> rest, String restName) {
-    int columns = alone.size() + (rest.isEmpty() ? 0 : 1);
-    String[] names = new String[columns];
-    long[][] folded = new long[buckets()][columns];
-    double[][] times = new double[isTimed() ? buckets() : 0][columns];
-    Arrays.setAll(names, i -> i < alone.size() ? routes.get(alone.get(i)) : restName);
+  /**
+   * Returns the load by columns that are sums of routes.
+   *
+   * @param columns of each route, the column it counts in
+   */
+  private RouteLoad summed(int[] columns, List<String> names) {
+    long[][] folded = new long[buckets()][names.size()];
+    double[][] times = new double[isTimed() ? buckets() : 0][names.size()];
     for (int bucket = 0; bucket < buckets(); bucket++) {
-      for (int column = 0; column < columns; column++) {
-        List<Integer> from = column < alone.size() ? List.of(alone.get(column)) : rest;
-        for (int route : from) {
-          folded[bucket][column] += counts[bucket][route];
-          if (isTimed()) {
-            times[bucket][column] += seconds[bucket][route];
-          }
+      for (int route = 0; route < columns.length; route++) {
+        folded[bucket][columns[route]] += counts[bucket][route];
+        if (isTimed()) {
+          times[bucket][columns[route]] += seconds[bucket][route];
         }
       }
     }
-    return new RouteLoad(bucketSeconds, List.of(names), starts, folded, times);
+    return new RouteLoad(bucketSeconds, names, starts, folded, times);
   }
 }

@@ -4,6 +4,7 @@ import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The commits by id, and which can be reached from which. A commit's number is its index. */
 final class History {
@@ -20,15 +19,19 @@ final class History {
   private static final int SHORTEST = 7;
 
   private final List<Commit> commits;
-  private final TreeMap<String, Integer> numbers = new TreeMap<>();
+  private final Map<String, Integer> numbers;
+  private final String[] ids;
   private final int[][] parents;
   private final Map<String, String> releases = new HashMap<>();
 
   History(List<Commit> commits, List<Deployment> releases) {
     this.commits = commits;
+    this.numbers = HashMap.newHashMap(commits.size());
     for (int i = 0; i < commits.size(); i++) {
       numbers.put(commits.get(i).sha().toLowerCase(Locale.ROOT), i);
     }
+    this.ids = numbers.keySet().toArray(String[]::new);
+    Arrays.sort(ids);
     this.parents = new int[commits.size()][];
     for (int i = 0; i < parents.length; i++) {
       parents[i] =
@@ -61,13 +64,12 @@ final class History {
     if (sha.length() < SHORTEST) {
       return OptionalInt.empty();
     }
-    Map.@Nullable Entry<String, Integer> found = numbers.ceilingEntry(sha);
-    if (found == null || !found.getKey().startsWith(sha)) {
-      return OptionalInt.empty();
-    }
-    String next = numbers.higherKey(found.getKey());
-    boolean ambiguous = next != null && next.startsWith(sha);
-    return ambiguous ? OptionalInt.empty() : OptionalInt.of(found.getValue());
+    int first = Arrays.binarySearch(ids, sha);
+    first = first < 0 ? -first - 1 : first;
+    boolean isThere = first < ids.length && ids[first].startsWith(sha);
+    boolean isAmbiguous = first + 1 < ids.length && ids[first + 1].startsWith(sha);
+    Integer number = isThere && !isAmbiguous ? numbers.get(ids[first]) : null;
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /** Returns the commit that was deployed: by its revision, or by the release of that name. */

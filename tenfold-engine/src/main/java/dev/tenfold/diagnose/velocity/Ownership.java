@@ -26,7 +26,7 @@ final class Ownership {
 
   private final List<String> files;
   private final List<Map<Integer, Tally>> changes = new ArrayList<>();
-  private final Set<Integer> active = new HashSet<>();
+  private final List<List<Integer>> activeAuthors = new ArrayList<>();
   private final Map<String, Integer> named = new HashMap<>();
   private int withoutBeginning;
 
@@ -52,6 +52,7 @@ final class Ownership {
       changes.add(new HashMap<>());
     }
     People people = new People(material.commits());
+    Set<Integer> active = new HashSet<>();
     Instant since = material.window().to().minus(ACTIVE);
     Window year = new Window(since, material.window().to());
     for (Commit commit : material.commits()) {
@@ -72,6 +73,7 @@ final class Ownership {
       if (tallies.values().stream().noneMatch(tally -> tally.created)) {
         withoutBeginning++;
       }
+      activeAuthors.add(authors(tallies).stream().filter(active::contains).toList());
     }
   }
 
@@ -123,11 +125,9 @@ final class Ownership {
     BitSet owned = new BitSet();
     for (int file = 0; file < files.size(); file++) {
       if (selection.test(files.get(file))) {
-        for (int person : authors(changes.get(file))) {
-          if (active.contains(person)) {
-            authored.computeIfAbsent(person, any -> new BitSet()).set(count);
-            owned.set(count);
-          }
+        for (int person : activeAuthors.get(file)) {
+          authored.computeIfAbsent(person, any -> new BitSet()).set(count);
+          owned.set(count);
         }
         count++;
       }

@@ -1,17 +1,29 @@
 package dev.tenfold.diagnose.velocity;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which files people write: not what is generated, copied in from others, or no text. */
 final class SourceFiles {
-  private static final Pattern COPIED =
-      Pattern.compile(
-          "(?:^|/)(?:vendor|vendored|node_modules|bower_components|third[-_]?party|Godeps|dist"
-              + "|generated|\\.yarn|__snapshots__)/");
+  private static final Set<String> COPIED =
+      Set.of(
+          "vendor",
+          "vendored",
+          "node_modules",
+          "bower_components",
+          "third-party",
+          "third_party",
+          "thirdparty",
+          "Godeps",
+          "dist",
+          "generated",
+          ".yarn",
+          "__snapshots__");
 
   private static final Pattern GENERATED =
       Pattern.compile(
-          "(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|go\\.sum|gradlew|gradlew\\.bat|mvnw"
+          "^(?:package-lock\\.json|npm-shrinkwrap\\.json|go\\.sum|gradlew|gradlew\\.bat|mvnw"
               + "|mvnw\\.cmd|pnpm-lock\\.yaml)$"
               + "|\\.(?:lock|lockfile|map|snap|pb\\.go|pb\\.cc|pb\\.h|g\\.dart)$"
               + "|\\.min\\.(?:js|css)$|_pb2(?:_grpc)?\\.pyi?$|[._-]generated\\.\\w+$");
@@ -25,8 +37,10 @@ final class SourceFiles {
   private SourceFiles() {}
 
   static boolean isWritten(String path) {
-    return !COPIED.matcher(path).find()
-        && !GENERATED.matcher(path).find()
-        && !NO_TEXT.matcher(path).find();
+    String[] parts = path.split("/");
+    int last = parts.length - 1;
+    return Arrays.stream(parts, 0, last).noneMatch(COPIED::contains)
+        && !GENERATED.matcher(parts[last]).find()
+        && !NO_TEXT.matcher(parts[last]).find();
   }
 }
