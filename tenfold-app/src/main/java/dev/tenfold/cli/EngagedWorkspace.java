@@ -3,14 +3,16 @@ package dev.tenfold.cli;
 import dev.tenfold.collect.Collected;
 import dev.tenfold.collect.Delivery.Refusal;
 import dev.tenfold.collect.FactStore;
-import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.diagnose.DetectableChanges;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Material;
 import dev.tenfold.diagnose.PerformanceDiagnosis;
 import dev.tenfold.diagnose.UsageDiagnosis;
+import dev.tenfold.diagnose.capacity.RouteLoad;
+import dev.tenfold.diagnose.capacity.RouteLoads;
 import dev.tenfold.engage.Agreements;
 import dev.tenfold.engage.Chapters;
+import dev.tenfold.engage.DeclaredFacts;
 import dev.tenfold.engage.FactCollection;
 import dev.tenfold.engage.SecurityChapter;
 import dev.tenfold.engage.SourceReport;
@@ -34,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ final class EngagedWorkspace {
   private final Workspace logs;
   private final Engagement engagement;
   private final FactStore store;
+  private final DeclaredFacts facts;
 
   EngagedWorkspace(Environment environment, Path folder) {
     this(environment, folder, folder.resolve(Workspace.KEPT));
@@ -63,6 +67,7 @@ final class EngagedWorkspace {
             this.environment, this.kept, log -> folder.resolve(log).normalize().toString());
     this.engagement = EngagementFile.read(root);
     this.store = new FactFiles(this.kept.resolve("facts"));
+    this.facts = new DeclaredFacts(engagement, root, store);
   }
 
   /** Returns whether a folder is one. */
@@ -72,7 +77,7 @@ final class EngagedWorkspace {
 
   /** Collects every source, each told to {@code each} when it is done. */
   void collect(Consumer<SourceReport> each) {
-    FactCollection facts =
+    FactCollection collection =
         new FactCollection(
             new FactCollection.Folders(root, kept),
             store,
@@ -83,14 +88,14 @@ final class EngagedWorkspace {
                 environment.variables()));
     for (Source source : historiesLast()) {
       each.accept(
-          source.kind() == Source.Kind.ACCESS_LOG ? accessLog(source) : fact(source, facts));
+          source.kind() == Source.Kind.ACCESS_LOG ? accessLog(source) : fact(source, collection));
     }
   }
 
-  private SourceReport fact(Source source, FactCollection facts) {
+  private SourceReport fact(Source source, FactCollection collection) {
     try (SourceProgress progress = new SourceProgress(environment, source)) {
       progress.start();
-      return facts.collect(source);
+      return collection.collect(source);
     }
   }
 
@@ -129,22 +134,25 @@ final class EngagedWorkspace {
    * @throws TenfoldException USAGE when there is no such source
    */
   List<Refusal> refused(String name) {
-    if (!engagement.declares(name)) {
-      String names =
-          engagement.sources().stream().map(Source::name).collect(Collectors.joining(", "));
-      throw new TenfoldException(
-          TenfoldException.Kind.USAGE,
-          List.of(
-              new Problem(
-                  "there is no source " + name,
-                  root.resolve(EngagementFile.NAME).toString(),
-                  "name one of " + names)));
-    }
-    return FactCollection.refused(store, name);
+    return engagement
+        .source(name)
+        .map(facts::refused)
+        .orElseThrow(() ->
+            new TenfoldException(
+                TenfoldException.Kind.USAGE,
+                List.of(
+                    new Problem(
+                        "there is no source " + name,
+                        root.resolve(EngagementFile.NAME).toString(),
+                        "name one of "
+                            + engagement.sources().stream()
+                                .map(Source::name)
+                                .collect(Collectors.joining(", "))))));
   }
 
   /** Diagnoses all six dimensions. */
   Diagnosis diagnose(LogOptions options) {
+    facts.readAhead(environment.threads());
     RouteTable routes = logs.routes(options);
     Material material =
         logs.collected(routes)
@@ -154,22 +162,27 @@ final class EngagedWorkspace {
                     root.resolve(EngagementFile.NAME).toString(),
                     "name access logs under sources:, then: tenfold -C " + root + " collect"));
     Diagnosis whole = whole(material, routes);
-    return Agreements.in(whole, engagement, gate(Optional.of(material), whole), store);
+    return Agreements.in(whole, engagement, gate(Optional.of(material), whole), facts);
   }
 
   private Diagnosis whole(Material material, RouteTable routes) {
+    CompletableFuture<RouteLoad> load =
+        CompletableFuture.supplyAsync(
+            () -> RouteLoads.of(material, to -> logs.cells(routes, to)), environment.threads());
     SecurityChapter security =
         new SecurityChapter(engagement, root, material, environment.clock().instant());
     return Chapters.in(
         PerformanceDiagnosis.of(material),
         engagement,
-        store,
-        new Chapters.Logs(material, to -> logs.cells(routes, to), environment.clock().instant()),
-        security);
+        facts,
+        new Chapters.Logs(material, load, environment.clock().instant()),
+        security,
+        environment.threads());
   }
 
   /** Decides whether it is worth starting. */
   GateDecision gate() {
+    facts.readAhead(environment.threads());
     RouteTable routes = logs.routes(new LogOptions());
     Optional<Material> material = logs.collected(routes);
     return gate(material, material.map(found -> whole(found, routes)).orElse(null));
@@ -186,12 +199,7 @@ final class EngagedWorkspace {
 
   private OwnerTrace owner() {
     Optional<Owner> owner = engagement.technicalOwner();
-    List<Commit> commits =
-        store.kept(Commit.class).stream()
-            .filter(kept -> engagement.declares(kept.origin().source()))
-            .map(Kept::delivery)
-            .flatMap(delivery -> delivery.facts().stream())
-            .toList();
+    List<Commit> commits = facts.facts(Commit.class);
     String record = owner.map(Owner::record).orElse("");
     boolean signed = !record.isEmpty() && Files.isRegularFile(root.resolve(record));
     Instant last =

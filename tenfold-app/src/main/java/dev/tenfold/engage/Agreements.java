@@ -1,6 +1,5 @@
 package dev.tenfold.engage;
 
-import dev.tenfold.collect.FactStore;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Engaged;
 import dev.tenfold.diagnose.Standing;
@@ -14,7 +13,7 @@ public final class Agreements {
 
   /** Returns the diagnosis with verdicts by its targets, the gate, and what its sources gave. */
   public static Diagnosis in(
-      Diagnosis whole, Engagement engagement, GateDecision gate, FactStore store) {
+      Diagnosis whole, Engagement engagement, GateDecision gate, DeclaredFacts facts) {
     List<Standing> standings = Standing.of(engagement, whole);
     return whole.with(
         standings,
@@ -22,6 +21,6 @@ public final class Agreements {
             TargetTable.of(standings, gate),
             SharedTimeline.of(whole),
             GateTable.of(gate),
-            SourceTable.of(engagement, store)));
+            SourceTable.of(engagement, facts)));
   }
 }

@@ -1,7 +1,5 @@
 package dev.tenfold.engage;
 
-import dev.tenfold.collect.FactStore;
-import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Dimension;
@@ -10,7 +8,7 @@ import dev.tenfold.diagnose.Material;
 import dev.tenfold.diagnose.capacity.CapacityDiagnosis;
 import dev.tenfold.diagnose.capacity.CapacityMaterial;
 import dev.tenfold.diagnose.capacity.ProcessorLoad;
-import dev.tenfold.diagnose.capacity.RouteLoads;
+import dev.tenfold.diagnose.capacity.RouteLoad;
 import dev.tenfold.diagnose.cost.CostDiagnosis;
 import dev.tenfold.diagnose.reliability.GoodCounts;
 import dev.tenfold.diagnose.reliability.ReliabilityDiagnosis;
@@ -30,7 +28,6 @@ import dev.tenfold.observe.Incident;
 import dev.tenfold.observe.PullRequestStart;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.VitalRecord;
-import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.slo.Objective;
 import dev.tenfold.source.deployments.DeploymentRecords;
 import dev.tenfold.verdict.Window;
@@ -41,7 +38,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +50,9 @@ public final class Chapters {
   private static final Duration REACH = Duration.ofDays(90);
 
   private final Engagement engagement;
-  private final FactStore store;
+  private final DeclaredFacts facts;
   private final Material logs;
-  private final Consumer<Consumer<CellBlock>> cells;
+  private final CompletableFuture<RouteLoad> load;
   private final Diagnosis diagnosis;
   private final Window window;
 
@@ -61,38 +60,53 @@ public final class Chapters {
    * What access logs tell.
    *
    * @param material all of it, added up
-   * @param cells gives every cell that it was added up from
+   * @param load the requests of each route over time
    * @param now the present, after which nothing has happened yet
    */
-  public record Logs(Material material, Consumer<Consumer<CellBlock>> cells, Instant now) {}
+  public record Logs(Material material, CompletableFuture<RouteLoad> load, Instant now) {}
 
-  private Chapters(Engagement engagement, FactStore store, Logs logs, Diagnosis diagnosis) {
+  private Chapters(Engagement engagement, DeclaredFacts facts, Logs logs, Diagnosis diagnosis) {
     this.engagement = engagement;
-    this.store = store;
+    this.facts = facts;
     this.logs = logs.material();
-    this.cells = logs.cells();
+    this.load = logs.load();
     this.diagnosis = diagnosis;
     Instant end = end(logs.now());
     this.window = new Window(end.minus(REACH), end);
   }
 
-  /** Returns the diagnosis of the access logs with all other dimensions in it. */
+  /**
+   * Returns the diagnosis of the access logs with all other dimensions in it.
+   *
+   * @param threads what can be told beside the others is told on
+   */
   public static Diagnosis in(
       Diagnosis diagnosis,
       Engagement engagement,
-      FactStore store,
+      DeclaredFacts facts,
       Logs logs,
-      SecurityChapter security) {
-    Chapters chapters = new Chapters(engagement, store, logs, diagnosis);
+      SecurityChapter security,
+      ExecutorService threads) {
+    Chapters chapters = new Chapters(engagement, facts, logs, diagnosis);
+    CompletableFuture<Chapter> velocity =
+        CompletableFuture.supplyAsync(chapters::velocity, threads);
     List<Chapter> all = new ArrayList<>();
     chapters.vitals(all);
     CapacityDiagnosis capacity = chapters.capacity();
     all.add(capacity.chapter());
     all.add(chapters.reliability());
-    all.add(security.of(chapters.facts(SecurityFile.class), chapters.window));
+    all.add(security.of(facts.facts(SecurityFile.class), chapters.window));
     all.add(chapters.cost(capacity.processors()));
-    all.add(chapters.velocity());
+    all.add(joined(velocity));
     return diagnosis.with(all);
+  }
+
+  private static <T> T joined(CompletableFuture<T> running) {
+    try {
+      return running.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException stop ? stop : e;
+    }
   }
 
   /**
@@ -103,9 +117,9 @@ public final class Chapters {
     Instant reach = diagnosis.window().to().plus(REACH);
     Instant last = now.isBefore(reach) ? now : reach;
     return Stream.of(
-            facts(Deployment.class).stream().map(Deployment::finished),
-            facts(Incident.class).stream().map(Incident::began),
-            facts(Commit.class).stream().map(Commit::committed))
+            facts.facts(Deployment.class).stream().map(Deployment::finished),
+            facts.facts(Incident.class).stream().map(Incident::began),
+            facts.facts(Commit.class).stream().map(Commit::committed))
         .flatMap(times -> times)
         .filter(time -> !time.isAfter(last))
         .filter(time -> time.isAfter(diagnosis.window().to()))
@@ -114,23 +128,14 @@ public final class Chapters {
         .plusSeconds(1);
   }
 
-  private <T> List<T> facts(Class<T> type) {
-    return Once.of(kept(type).map(Kept::delivery).flatMap(delivery -> delivery.facts().stream()));
-  }
-
-  /** Returns what is kept of the sources that are declared; others were renamed or given up. */
-  private <T> Stream<Kept<T>> kept(Class<T> type) {
-    return store.kept(type).stream().filter(kept -> engagement.declares(kept.origin().source()));
-  }
-
   private <T> @Nullable List<T> factsOf(Source.Kind kind, Class<T> type) {
     boolean declared = engagement.sources().stream().anyMatch(source -> source.kind() == kind);
-    List<T> facts = facts(type);
-    return declared || !facts.isEmpty() ? facts : null;
+    List<T> found = facts.facts(type);
+    return declared || !found.isEmpty() ? found : null;
   }
 
   private void vitals(List<Chapter> all) {
-    List<VitalRecord> records = facts(VitalRecord.class);
+    List<VitalRecord> records = facts.facts(VitalRecord.class);
     if (!records.isEmpty()) {
       VitalsPart part = VitalsDiagnosis.of(new VitalsMaterial(records, window));
       all.add(
@@ -151,9 +156,8 @@ public final class Chapters {
   }
 
   private CapacityDiagnosis capacity() {
-    List<ResourceSample> samples = facts(ResourceSample.class);
-    return CapacityDiagnosis.from(
-        CapacityMaterial.of(diagnosis.window(), samples, RouteLoads.of(logs, cells)));
+    List<ResourceSample> samples = facts.facts(ResourceSample.class);
+    return CapacityDiagnosis.from(CapacityMaterial.of(diagnosis.window(), samples, joined(load)));
   }
 
   private Chapter reliability() {
@@ -162,14 +166,15 @@ public final class Chapters {
             window,
             factsOf(Source.Kind.INCIDENTS, Incident.class),
             factsOf(Source.Kind.DEPLOYMENTS, Deployment.class),
-            facts(Objective.class).stream().map(each -> GoodCounts.of(each, logs)).toList(),
+            facts.facts(Objective.class).stream().map(each -> GoodCounts.of(each, logs)).toList(),
             declared()));
   }
 
   private ReliabilityMaterial.Declared declared() {
     ReliabilityMaterial.Declared usual = ReliabilityMaterial.Declared.USUAL;
     boolean onlySuccesses =
-        kept(Deployment.class)
+        facts
+            .kept(Deployment.class)
             .anyMatch(kept -> kept.delivery().notes().contains(DeploymentRecords.ONLY_SUCCESSES));
     return new ReliabilityMaterial.Declared(
         engagement.product().production(), usual.uncounted(), usual.causeWithin(), !onlySuccesses);
@@ -177,7 +182,7 @@ public final class Chapters {
 
   private Chapter cost(@Nullable ProcessorLoad processors) {
     return CostDiagnosis.of(
-        new CostFacts(engagement, logs, processors).material(store, window, diagnosis.window()));
+        new CostFacts(engagement, logs, processors).material(facts, window, diagnosis.window()));
   }
 
   private Chapter velocity() {
@@ -192,12 +197,12 @@ public final class Chapters {
     return VelocityDiagnosis.of(
         new VelocityMaterial(
             window,
-            facts(Commit.class),
-            facts(PullRequestStart.class),
-            facts(GitCollection.RepositoryFile.class).stream()
+            facts.facts(Commit.class),
+            facts.facts(PullRequestStart.class),
+            facts.facts(GitCollection.RepositoryFile.class).stream()
                 .map(GitCollection.RepositoryFile::path)
                 .toList(),
-            facts(Deployment.class),
+            facts.facts(Deployment.class),
             List.of(),
             factsOf(Source.Kind.INCIDENTS, Incident.class),
             new VelocitySettings(

@@ -1,6 +1,5 @@
 package dev.tenfold.engage;
 
-import dev.tenfold.collect.FactStore;
 import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.diagnose.Material;
 import dev.tenfold.diagnose.capacity.ProcessorLoad;
@@ -55,11 +54,8 @@ final class CostFacts {
    * @param window what it is about
    * @param served when the logs count requests
    */
-  CostMaterial material(FactStore store, Window window, Window served) {
-    List<Kept<Spend>> kept =
-        store.kept(Spend.class).stream()
-            .filter(each -> engagement.declares(each.origin().source()))
-            .toList();
+  CostMaterial material(DeclaredFacts facts, Window window, Window served) {
+    List<Kept<Spend>> kept = facts.kept(Spend.class).toList();
     Bills bills = Bills.of(kept);
     remarks.addAll(bills.remarks());
     long unread =

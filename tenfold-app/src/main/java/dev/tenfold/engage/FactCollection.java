@@ -1,13 +1,9 @@
 package dev.tenfold.engage;
 
-import dev.tenfold.collect.Delivery.Refusal;
 import dev.tenfold.collect.FactStore;
-import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.engagement.Source;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 
@@ -54,18 +50,5 @@ public final class FactCollection {
       case ACCESS_LOG, DEPLOYMENTS, INCIDENTS, SLO, COST, VITALS, RESOURCES ->
           new SourceCollection(folder, store).collect(source, Readers.of(source.kind()));
     };
-  }
-
-  /** Returns what was refused of a source when it was last collected. */
-  public static List<Refusal> refused(FactStore store, String source) {
-    List<Refusal> refusals = new ArrayList<>();
-    for (Class<?> type : Readers.TYPES) {
-      for (Kept<?> kept : store.kept(type)) {
-        if (kept.origin().source().equals(source)) {
-          refusals.addAll(kept.delivery().rejected());
-        }
-      }
-    }
-    return refusals;
   }
 }

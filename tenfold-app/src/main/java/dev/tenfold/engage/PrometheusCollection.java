@@ -85,7 +85,7 @@ final class PrometheusCollection {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     for (int i = 0; i <= DAYS; i++) {
       LocalDate day = today.minusDays(i);
-      Origin origin = new Origin(source.name(), url + " " + day);
+      Origin origin = new Origin(source.name(), place(url, day.toString()));
       Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
       boolean over = end.plus(LATE).isBefore(now);
       if (store.holds(origin, "whole")) {
@@ -113,6 +113,16 @@ final class PrometheusCollection {
         store.complete(origin, "whole");
       }
     }
+  }
+
+  private static String place(URI url, String day) {
+    return url + " " + day;
+  }
+
+  /** Returns whether a place is a day of the server that a source names. */
+  static boolean isOf(Source source, String place) {
+    URI url = source.url();
+    return url != null && place.startsWith(place(url, ""));
   }
 
   /** Returns whether anything is kept of a day, which an answer with gaps must not replace. */

@@ -2,10 +2,8 @@ package dev.tenfold.engage;
 
 import dev.tenfold.collect.Delivery;
 import dev.tenfold.engagement.Source;
-import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
-import dev.tenfold.observe.PullRequestStart;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.Spend;
 import dev.tenfold.observe.VitalRecord;
@@ -26,19 +24,6 @@ import java.util.List;
 
 /** Which reader reads the files of which kind of source. */
 final class Readers {
-  /** Every type of fact that is kept. */
-  static final List<Class<?>> TYPES =
-      List.of(
-          Commit.class,
-          PullRequestStart.class,
-          Deployment.class,
-          Incident.class,
-          Objective.class,
-          Spend.class,
-          SecurityFile.class,
-          VitalRecord.class,
-          ResourceSample.class);
-
   private Readers() {}
 
   /** Returns the readers of a kind that is in files; none for the others. */

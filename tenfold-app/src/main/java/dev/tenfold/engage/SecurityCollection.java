@@ -83,9 +83,18 @@ final class SecurityCollection {
         "let this machine reach it, or mend hosts in engagement.yaml");
   }
 
+  private static String place(URI address, String day) {
+    return address + " on " + day;
+  }
+
+  /** Returns whether a place is a day's answer of a host that a source names. */
+  static boolean isAnswer(Source source, String place) {
+    return source.hosts().stream().anyMatch(address -> place.startsWith(place(address, "")));
+  }
+
   private void keep(Source source, URI address, HeaderReading reading, SourceReport.Count count) {
     String day = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
-    Origin origin = new Origin(source.name(), address + " on " + day);
+    Origin origin = new Origin(source.name(), place(address, day));
     Delivery<SecurityFile> delivery =
         Readers.as(reading.answers(), new SecurityFile(null, reading));
     store.keep(origin, SecurityFile.class, delivery);

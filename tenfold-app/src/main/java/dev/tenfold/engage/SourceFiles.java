@@ -10,6 +10,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +34,8 @@ record SourceFiles(List<Path> files, List<Problem> problems) {
     for (String path : paths) {
       List<Path> found = new ArrayList<>();
       try {
-        found.addAll(of(folder, path));
-      } catch (IOException | InvalidPathException e) {
+        found.addAll(Named.of(folder, path).files());
+      } catch (IOException | InvalidPathException | PatternSyntaxException e) {
         problems.add(
             new Problem(
                 "this cannot be looked at: " + e.getMessage(), path, "let this user read it"));
@@ -52,22 +53,57 @@ record SourceFiles(List<Path> files, List<Problem> problems) {
     return new SourceFiles(List.copyOf(files), problems);
   }
 
-  private static List<Path> of(Path folder, String path) throws IOException {
-    int star = firstSpecial(path);
-    if (star < 0) {
-      Path one = folder.resolve(path).normalize();
-      return Files.isDirectory(one)
-          ? walk(one, file -> true)
-          : Files.isRegularFile(one) ? List.of(one) : List.of();
+  /** Returns whether one of {@code paths} leads to {@code file}, which need not be there. */
+  static boolean isNamed(Path folder, List<String> paths, String file) {
+    Path place = folder.resolve(file).normalize();
+    for (String path : paths) {
+      try {
+        if (Named.of(folder, path).isOf(place)) {
+          return true;
+        }
+      } catch (InvalidPathException | PatternSyntaxException e) {
+        // That path names nothing, as is told where it is collected.
+      }
     }
-    int slash = path.lastIndexOf('/', star);
-    Path start = folder.resolve(slash < 0 ? "" : path.substring(0, slash)).normalize();
-    if (!Files.isDirectory(start)) {
-      return List.of();
+    return false;
+  }
+
+  /**
+   * What a path names.
+   *
+   * @param start where to look
+   * @param glob what is looked for in there, all of it where this is empty
+   */
+  private record Named(Path start, String glob) {
+    static Named of(Path folder, String path) {
+      int star = firstSpecial(path);
+      int end = star < 0 ? path.length() : path.lastIndexOf('/', star) + 1;
+      return new Named(folder.resolve(path.substring(0, end)).normalize(), path.substring(end));
     }
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + path.substring(slash + 1));
-    return walk(start, file -> matcher.matches(start.relativize(file)));
+
+    boolean isOf(Path file) {
+      return file.startsWith(start)
+          && (glob.isEmpty() || matcher().matches(start.relativize(file)));
+    }
+
+    private PathMatcher matcher() {
+      return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    }
+
+    List<Path> files() throws IOException {
+      if (glob.isEmpty() && Files.isRegularFile(start)) {
+        return List.of(start);
+      }
+      if (!Files.isDirectory(start)) {
+        return List.of();
+      }
+      try (Stream<Path> all = Files.walk(start, DEEPEST)) {
+        return all.filter(Files::isRegularFile)
+            .filter(file -> !isHidden(start.relativize(file)))
+            .filter(this::isOf)
+            .toList();
+      }
+    }
   }
 
   private static int firstSpecial(String path) {
@@ -77,15 +113,6 @@ record SourceFiles(List<Path> files, List<Problem> problems) {
       }
     }
     return -1;
-  }
-
-  private static List<Path> walk(Path start, PathMatcher wanted) throws IOException {
-    try (Stream<Path> all = Files.walk(start, DEEPEST)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !isHidden(start.relativize(file)))
-          .filter(wanted::matches)
-          .toList();
-    }
   }
 
   private static boolean isHidden(Path file) {

@@ -1,6 +1,5 @@
 package dev.tenfold.engage;
 
-import dev.tenfold.collect.FactStore;
 import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Exhibit.Cell;
@@ -9,7 +8,6 @@ import dev.tenfold.engagement.Source;
 import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
-import dev.tenfold.observe.PullRequestStart;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.Spend;
 import dev.tenfold.observe.Vital;
@@ -26,20 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class SourceTable {
   private SourceTable() {}
 
-  static List<Exhibit> of(Engagement engagement, FactStore store) {
-    List<Kept<?>> all = new ArrayList<>();
-    Readers.TYPES.stream()
-        .filter(type -> type != PullRequestStart.class)
-        .forEach(type -> all.addAll(store.kept(type)));
+  static List<Exhibit> of(Engagement engagement, DeclaredFacts facts) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Source source : engagement.sources()) {
       if (source.kind() != Source.Kind.ACCESS_LOG) {
-        rows.add(
-            row(
-                source,
-                all.stream()
-                    .filter(kept -> kept.origin().source().equals(source.name()))
-                    .toList()));
+        rows.add(row(source, facts.of(source)));
       }
     }
     return rows.isEmpty()

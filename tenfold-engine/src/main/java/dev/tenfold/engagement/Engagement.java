@@ -43,9 +43,9 @@ public record Engagement(
         .findFirst();
   }
 
-  /** Returns whether there is a source of that name. */
-  public boolean declares(String source) {
-    return sources.stream().anyMatch(each -> each.name().equals(source));
+  /** Returns the source of a name. */
+  public Optional<Source> source(String name) {
+    return sources.stream().filter(source -> source.name().equals(name)).findFirst();
   }
 
   /** Returns the waiver of a criterion. */
