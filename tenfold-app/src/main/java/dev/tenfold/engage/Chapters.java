@@ -156,7 +156,7 @@ public final class Chapters {
   }
 
   private CapacityDiagnosis capacity() {
-    List<ResourceSample> samples = facts.facts(ResourceSample.class);
+    List<ResourceSample> samples = facts.everyFact(ResourceSample.class);
     return CapacityDiagnosis.from(CapacityMaterial.of(diagnosis.window(), samples, joined(load)));
   }
 

@@ -38,25 +38,28 @@ public final class DeclaredFacts {
     this.store = store;
   }
 
-  /** Begins to read on another thread what takes longest. */
+  /** Begins to read on other threads what takes longest. */
   public void readAhead(ExecutorService threads) {
-    threads.execute(() -> {
-      try {
-        facts(Commit.class);
-        facts(ResourceSample.class);
-      } catch (TenfoldException e) {
-        // Whoever asks for them fails in the same way, and tells it.
-      }
-    });
+    for (Class<?> type : List.of(ResourceSample.class, Commit.class)) {
+      threads.execute(() -> {
+        try {
+          store.kept(type);
+        } catch (TenfoldException e) {
+          // Whoever asks for them fails in the same way, and tells it.
+        }
+      });
+    }
   }
 
   /** Returns the facts of a type, each once. */
   @SuppressWarnings("unchecked") // what is under a type was kept as that type
   public <T> List<T> facts(Class<T> type) {
-    return (List<T>)
-        facts.computeIfAbsent(
-            type,
-            any -> Once.of(kept(type).map(Kept::delivery).flatMap(each -> each.facts().stream())));
+    return (List<T>) facts.computeIfAbsent(type, any -> Once.of(everyFact(type).stream()));
+  }
+
+  /** Returns the facts of a type as they were delivered, several times where they were. */
+  <T> List<T> everyFact(Class<T> type) {
+    return kept(type).flatMap(each -> each.delivery().facts().stream()).toList();
   }
 
   /** Returns the deliveries of a type. */

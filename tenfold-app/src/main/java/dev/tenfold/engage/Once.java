@@ -4,7 +4,6 @@ import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
 import dev.tenfold.observe.Place;
-import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.Vital;
 import dev.tenfold.observe.VitalAggregate;
 import dev.tenfold.slo.Objective;
@@ -39,15 +38,6 @@ final class Once {
           List.of(each.id(), each.service(), each.environment(), each.finished());
       case Incident each -> List.of(each.id(), each.service(), each.began());
       case Objective each -> List.of(each.service(), each.name());
-      case ResourceSample each ->
-          new ResourceSample(
-              each.resource(),
-              each.at(),
-              each.seconds(),
-              each.used(),
-              each.capacity(),
-              each.waiting(),
-              ANYWHERE);
       case Vital each -> new Seen(each, each.place().line());
       case VitalAggregate each ->
           List.of(

@@ -16,7 +16,9 @@ import dev.tenfold.units.Digits;
 import dev.tenfold.units.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,8 @@ final class SourceTable {
   private static List<Cell> row(Source source, List<Kept<?>> kept) {
     long read = kept.stream().mapToLong(each -> each.delivery().read()).sum();
     long used = kept.stream().mapToLong(each -> each.delivery().used()).sum();
-    List<Instant> times =
-        kept.stream()
-            .flatMap(each -> each.delivery().facts().stream())
-            .flatMap(fact -> Stream.ofNullable(time(fact)))
-            .sorted()
-            .toList();
+    Optional<Instant> first = times(kept).min(Comparator.naturalOrder());
+    Optional<Instant> last = times(kept).max(Comparator.naturalOrder());
     String kind = source.kind().words();
     return List.of(
         Cell.of(source.name()),
@@ -57,8 +55,14 @@ final class SourceTable {
         Cell.of(kept.isEmpty() ? "nothing collected" : Digits.whole(read)),
         Cell.of(Digits.whole(used)),
         Cell.of(Digits.whole(read - used)),
-        Cell.of(times.isEmpty() ? "" : Times.stamp(times.getFirst())),
-        Cell.of(times.isEmpty() ? "" : Times.stamp(times.getLast())));
+        Cell.of(first.map(Times::stamp).orElse("")),
+        Cell.of(last.map(Times::stamp).orElse("")));
+  }
+
+  private static Stream<Instant> times(List<Kept<?>> kept) {
+    return kept.stream()
+        .flatMap(each -> each.delivery().facts().stream())
+        .flatMap(fact -> Stream.ofNullable(time(fact)));
   }
 
   private static @Nullable Instant time(Object fact) {

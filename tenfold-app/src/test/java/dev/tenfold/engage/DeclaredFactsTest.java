@@ -124,8 +124,8 @@ class DeclaredFactsTest {
   @Test
   void days_of_another_server_do_not_count() throws IOException {
     String here = "{name: machines, kind: prometheus, url: 'http://localhost:9090'}";
-    assertThat(declared(here).facts(ResourceSample.class)).hasSize(1);
+    assertThat(declared(here).everyFact(ResourceSample.class)).hasSize(1);
     DeclaredFacts there = declared(here.replace("9090", "9091"));
-    assertThat(there.facts(ResourceSample.class)).isEmpty();
+    assertThat(there.everyFact(ResourceSample.class)).isEmpty();
   }
 }

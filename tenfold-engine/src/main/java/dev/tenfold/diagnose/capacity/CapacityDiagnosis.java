@@ -132,7 +132,7 @@ public final class CapacityDiagnosis {
     List<Integer> like = fit.demand().likeBackground();
     if (!like.isEmpty()) {
       notes.add(
-          like.stream().map(fit.load().routes()::get).collect(Collectors.joining(", "))
+          like.stream().map(fit.routes()::get).collect(Collectors.joining(", "))
               + ": hardly any change over the window, so that what they take of "
               + fit.use().name
               + " cannot be told from what runs anyway.");

@@ -38,7 +38,7 @@ record Demands(
   /** Returns the groups, those of the largest share first. */
   static List<Demands> of(Fitted fit, Scope all) {
     ServiceDemand demand = fit.demand();
-    double[] rates = new double[fit.load().routes().size()];
+    double[] rates = new double[fit.routes().size()];
     double allRates = 0;
     for (int route = 0; route < rates.length; route++) {
       rates[route] = fit.stretches().meanPerSecond(route);
@@ -62,7 +62,7 @@ record Demands(
     ServiceDemand demand = fit.demand();
     List<Integer> members = demand.group(head);
     double rate = members.stream().mapToDouble(route -> totals.rates()[route]).sum();
-    List<String> routes = members.stream().map(fit.load().routes()::get).toList();
+    List<String> routes = members.stream().map(fit.routes()::get).toList();
     String name = String.join(" + ", routes);
     double seconds = demand.seconds()[head];
     Unit unit = Indicators.demandUnit(fit);

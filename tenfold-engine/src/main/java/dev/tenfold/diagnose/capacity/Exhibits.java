@@ -43,7 +43,7 @@ final class Exhibits {
     }
     known.headrooms.stream()
         .map(Headroom::fit)
-        .filter(Resimulation::suits)
+        .filter(fit -> Resimulation.suits(fit, known.load))
         .findFirst()
         .ifPresent(fit -> exhibits.add(waiting((Fitted) fit)));
     known.utilisations.forEach(utilisation -> exhibits.add(over(utilisation)));
@@ -179,7 +179,9 @@ final class Exhibits {
 
   private Exhibit waiting(Fitted fit) {
     List<List<Cell>> rows = new ArrayList<>();
-    for (Waiting each : Resimulation.of(fit, known.all, known.material.seed())) {
+    Resimulation simulation =
+        new Resimulation(fit, known.load, known.all.of(fit.use().name), known.material.seed());
+    for (Waiting each : simulation.waitings()) {
       rows.add(
           List.of(
               Cell.of(Figure.of(each.factor(), Unit.FACTOR).text()),
@@ -193,9 +195,9 @@ final class Exhibits {
     return new Exhibit.Table(
         "Waiting for " + fit.use().name + " if the log came again, more of it",
         "Simulated: the "
-            + Resimulation.words(fit)
+            + simulation.words()
             + ", each so many times within its own "
-            + fit.load().bucketSeconds()
+            + known.load.bucketSeconds()
             + " s, served by free processors in order of arrival, exponential service times. Bursts"
             + " shorter than that, locks and pools are not in it: waits are rather longer.",
         List.of("load", "busy", "p50", "p95", "p99", "mean if steady (Erlang C)", "range"),

@@ -5,6 +5,7 @@ import dev.tenfold.law.UtilisationLaw;
 import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
 import java.util.Arrays;
+import java.util.List;
 
 /** What requests take of a resource, or why it cannot be told. */
 sealed interface Fit {
@@ -13,14 +14,26 @@ sealed interface Fit {
   /**
    * A fit.
    *
-   * @param load by the routes that are told apart
+   * @param columns the routes that are told apart
+   * @param mix the part of the requests of the log that each column has
    * @param stretches what it was made from
    */
-  record Fitted(ResourceUse use, RouteLoad load, Stretches stretches, ServiceDemand demand)
+  @SuppressWarnings("ArrayRecordComponent") // numbers for further arithmetic, never compared
+  record Fitted(
+      ResourceUse use,
+      RouteColumns columns,
+      double[] mix,
+      Stretches stretches,
+      ServiceDemand demand)
       implements Fit {
+    /** Returns the routes that are told apart. */
+    List<String> routes() {
+      return columns.names();
+    }
+
     /** Returns requests a second by route at {@code perSecond} of all, in the mix of the log. */
     double[] mixed(double perSecond) {
-      return Arrays.stream(load.mix()).map(part -> part * perSecond).toArray();
+      return Arrays.stream(mix).map(part -> part * perSecond).toArray();
     }
   }
 
@@ -43,7 +56,7 @@ sealed interface Fit {
       return new Unknown(
           use, "no log tells the requests of the same time", "collect access logs of the window");
     }
-    Stretches all = Stretches.of(load.folded(1, 0), use);
+    Stretches all = Stretches.of(load, use);
     int needed = UtilisationLaw.fewestRows(1);
     if (all.rows() < needed) {
       return new Unknown(
@@ -58,18 +71,18 @@ sealed interface Fit {
           "sample " + use.name + " over the same time as the log, at least every 10 s");
     }
     int most = Math.clamp(all.rows() / ROWS_PER_ROUTE - 1, 1, MOST_ROUTES);
-    RouteLoad folded = load.folded(most, FEWEST_REQUESTS);
-    Stretches stretches = Stretches.of(folded, use);
-    if (stretches.meanUsed() <= 0) {
+    if (all.meanUsed() <= 0) {
       return new Unknown(use, "it was never used", "look whether the right thing is sampled");
     }
+    RouteColumns columns = RouteColumns.of(load, most, FEWEST_REQUESTS);
+    Stretches stretches = all.folded(columns);
     ServiceDemand demand = UtilisationLaw.fit(stretches.perSecond(), stretches.used(), seed);
-    return judged(new Fitted(use, folded, stretches, demand));
+    return judged(new Fitted(use, columns, columns.sums(load.mix()), stretches, demand));
   }
 
   private static Fit judged(Fitted fitted) {
     double explained = fitted.demand.quality().determination();
-    int columns = fitted.load.routes().size() + 1;
+    int columns = fitted.routes().size() + 1;
     double chance = BY_CHANCE * columns / fitted.stretches.rows();
     if (explained < Math.max(LEAST_DETERMINATION, chance)) {
       return new Unknown(

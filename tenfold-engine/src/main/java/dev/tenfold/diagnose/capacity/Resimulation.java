@@ -38,9 +38,9 @@ final class Resimulation {
   private final int servers;
   private final double speed;
 
-  private Resimulation(Fitted fit, RouteLoad load, Scope scope, long seed) {
+  Resimulation(Fitted fit, RouteLoad load, Scope scope, long seed) {
     this.fit = fit;
-    this.load = load;
+    this.load = busiest(load);
     this.scope = scope;
     this.seed = seed;
     double capacity = fit.use().capacity();
@@ -67,24 +67,22 @@ final class Resimulation {
       Measurement steady) {}
 
   /** Returns whether the fit is of processors, and good enough to send requests against. */
-  static boolean suits(Fit fit) {
+  static boolean suits(Fit fit, RouteLoad load) {
     return fit instanceof Fitted fitted
         && fitted.use().isProcessor()
         && fitted.use().capacity() >= 1
         && fitted.use().capacity() <= 1024
-        && fitted.load().bucketSeconds() <= 60
-        && fitted.load().routes().size() < 1 << ROUTE_BITS
+        && load.bucketSeconds() <= 60
+        && fitted.routes().size() < 1 << ROUTE_BITS
         && fitted.demand().quality().determination() >= LEAST_DETERMINATION;
   }
 
   /** Returns what requests of the busiest stretch wait at loads that the processors can carry. */
-  static List<Waiting> of(Fitted fit, Scope all, long seed) {
-    RouteLoad busiest = busiest(fit.load());
-    Resimulation simulation = new Resimulation(fit, busiest, all.of(fit.use().name), seed);
+  List<Waiting> waitings() {
     List<Waiting> waitings = new ArrayList<>();
     for (double factor : FACTORS) {
-      if (simulation.busy(factor) < 1) {
-        waitings.add(simulation.at(factor));
+      if (busy(factor) < 1) {
+        waitings.add(at(factor));
       }
     }
     return waitings;
@@ -113,18 +111,15 @@ final class Resimulation {
   }
 
   /** Returns the stretch that is simulated, in words. */
-  static String words(Fitted fit) {
-    RouteLoad busiest = busiest(fit.load());
-    return Digits.whole(busiest.requests())
+  String words() {
+    return Digits.whole(load.requests())
         + " requests of the busiest "
-        + Times.length(Duration.ofSeconds((long) busiest.buckets() * busiest.bucketSeconds()));
+        + Times.length(Duration.ofSeconds((long) load.buckets() * load.bucketSeconds()));
   }
 
   private double[] rates() {
     double length = load.buckets() * (double) load.bucketSeconds();
-    double[] rates = new double[load.routes().size()];
-    Arrays.setAll(rates, route -> load.ofRoute(route) / length);
-    return rates;
+    return fit.columns().sums(Arrays.stream(load.byRoute()).mapToDouble(n -> n / length).toArray());
   }
 
   private double busy(double factor) {
@@ -185,8 +180,9 @@ final class Resimulation {
     int size = 0;
     long origin = load.starts()[0];
     for (int bucket = 0; bucket < load.buckets(); bucket++) {
-      for (int route = 0; route < load.routes().size(); route++) {
-        double copies = factor * load.counts()[bucket][route];
+      long[] counts = fit.columns().sums(load.counts()[bucket]);
+      for (int route = 0; route < counts.length; route++) {
+        double copies = factor * counts[route];
         long whole = (long) copies + (random.nextDouble() < copies - Math.floor(copies) ? 1 : 0);
         for (long copy = 0; copy < whole; copy++) {
           double at = load.starts()[bucket] - origin + random.nextDouble() * load.bucketSeconds();

@@ -3,15 +3,24 @@ package dev.tenfold.diagnose.capacity;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.verdict.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What one resource was used over time. */
+/** What one resource was used over time. A sample that was read in several places counts once. */
 final class ResourceUse {
   /** The part of a stretch that must be sampled for its mean to be told. */
   private static final double COVERED = 0.8;
+
+  /** All that a sample says but where it stands. */
+  private static final Comparator<ResourceSample> WHAT =
+      Comparator.comparing(ResourceSample::at)
+          .thenComparingDouble(ResourceSample::seconds)
+          .thenComparingDouble(ResourceSample::used)
+          .thenComparingDouble(ResourceSample::capacity)
+          .thenComparingDouble(ResourceSample::waiting);
 
   final String name;
   private final List<ResourceSample> samples;
@@ -22,13 +31,22 @@ final class ResourceUse {
 
   ResourceUse(String name, List<ResourceSample> unsorted) {
     this.name = name;
-    this.samples = unsorted.stream().sorted(Comparator.comparing(ResourceSample::at)).toList();
+    this.samples = once(unsorted);
     this.ends = samples.stream().mapToDouble(sample -> seconds(sample.at())).toArray();
     double[] capacities =
         samples.stream().mapToDouble(ResourceSample::capacity).filter(c -> c > 0).toArray();
     this.capacity = capacities.length == 0 ? Double.NaN : capacities[capacities.length - 1];
     this.capacityChanged = Arrays.stream(capacities).distinct().limit(2).count() > 1;
     this.usualStretch = stretch();
+  }
+
+  private static List<ResourceSample> once(List<ResourceSample> unsorted) {
+    List<ResourceSample> samples = new ArrayList<>();
+    unsorted.stream()
+        .sorted(WHAT)
+        .filter(each -> samples.isEmpty() || WHAT.compare(samples.getLast(), each) != 0)
+        .forEachOrdered(samples::add);
+    return samples;
   }
 
   private static double seconds(Instant at) {

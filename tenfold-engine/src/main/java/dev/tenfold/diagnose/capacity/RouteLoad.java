@@ -1,10 +1,7 @@
 package dev.tenfold.diagnose.capacity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Requests of each route over time. A bucket that is not listed is not known: where nobody asked,
@@ -54,23 +51,45 @@ public record RouteLoad(
 
   /** Returns the requests in a bucket. */
   public long requests(int bucket) {
-    return Arrays.stream(counts[bucket]).sum();
+    long sum = 0;
+    for (long count : counts[bucket]) {
+      sum += count;
+    }
+    return sum;
   }
 
   /** Returns all requests. */
   public long requests() {
-    return IntStream.range(0, buckets()).mapToLong(this::requests).sum();
+    return Arrays.stream(byRoute()).sum();
   }
 
-  /** Returns the requests of a route. */
-  public long ofRoute(int route) {
-    return Arrays.stream(counts).mapToLong(row -> row[route]).sum();
+  /** Returns the requests of each route. */
+  long[] byRoute() {
+    long[] sums = new long[routes.size()];
+    for (long[] row : counts) {
+      for (int route = 0; route < sums.length; route++) {
+        sums[route] += row[route];
+      }
+    }
+    return sums;
+  }
+
+  /** Returns the sum of the durations of each route. */
+  double[] secondsByRoute() {
+    double[] sums = new double[routes.size()];
+    for (double[] row : seconds) {
+      for (int route = 0; route < sums.length; route++) {
+        sums[route] += row[route];
+      }
+    }
+    return sums;
   }
 
   /** Returns the part of the requests that each route has; zeros where there are none. */
   double[] mix() {
-    double all = Math.max(1, requests());
-    return IntStream.range(0, routes.size()).mapToDouble(route -> ofRoute(route) / all).toArray();
+    long[] byRoute = byRoute();
+    double all = Math.max(1, Arrays.stream(byRoute).sum());
+    return Arrays.stream(byRoute).mapToDouble(requests -> requests / all).toArray();
   }
 
   /** Returns the buckets from {@code first}, included, to {@code end} as they are. */
@@ -81,64 +100,5 @@ public record RouteLoad(
         Arrays.copyOfRange(starts, first, end),
         Arrays.copyOfRange(counts, first, end),
         isTimed() ? Arrays.copyOfRange(seconds, first, end) : seconds);
-  }
-
-  /**
-   * Returns the same load by no more than {@code most} routes: those of the most time, or the most
-   * requests where no time is known, and all others as one.
-   *
-   * @param fewest requests for a route to stand alone
-   */
-  RouteLoad folded(int most, long fewest) {
-    long[] requests = new long[routes.size()];
-    double[] weights = new double[routes.size()];
-    for (int bucket = 0; bucket < buckets(); bucket++) {
-      for (int route = 0; route < weights.length; route++) {
-        requests[route] += counts[bucket][route];
-        weights[route] += isTimed() ? seconds[bucket][route] : counts[bucket][route];
-      }
-    }
-    List<Integer> alone =
-        IntStream.range(0, routes.size())
-            .boxed()
-            .filter(route -> requests[route] >= fewest)
-            .sorted(Comparator.comparingDouble((Integer route) -> -weights[route]))
-            .limit(most)
-            .toList();
-    int[] columns = new int[routes.size()];
-    Arrays.fill(columns, alone.size());
-    alone.forEach(route -> columns[route] = alone.indexOf(route));
-    List<String> names = new ArrayList<>(alone.stream().map(routes::get).toList());
-    int others = routes.size() - alone.size();
-    if (others == 1) {
-      int left =
-          IntStream.range(0, columns.length)
-              .filter(route -> columns[route] == alone.size())
-              .findFirst()
-              .orElseThrow();
-      names.add(routes.get(left));
-    } else if (others > 1) {
-      names.add(others + " other routes");
-    }
-    return summed(columns, names);
-  }
-
-  /**
-   * Returns the load by columns that are sums of routes.
-   *
-   * @param columns of each route, the column it counts in
-   */
-  private RouteLoad summed(int[] columns, List<String> names) {
-    long[][] folded = new long[buckets()][names.size()];
-    double[][] times = new double[isTimed() ? buckets() : 0][names.size()];
-    for (int bucket = 0; bucket < buckets(); bucket++) {
-      for (int route = 0; route < columns.length; route++) {
-        folded[bucket][columns[route]] += counts[bucket][route];
-        if (isTimed()) {
-          times[bucket][columns[route]] += seconds[bucket][route];
-        }
-      }
-    }
-    return new RouteLoad(bucketSeconds, names, starts, folded, times);
   }
 }

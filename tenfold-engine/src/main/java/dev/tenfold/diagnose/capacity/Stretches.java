@@ -1,6 +1,7 @@
 package dev.tenfold.diagnose.capacity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,6 +74,13 @@ record Stretches(int seconds, double[][] perSecond, double[] used) {
       }
     }
     return rates;
+  }
+
+  /** Returns the same by fewer columns. */
+  Stretches folded(RouteColumns columns) {
+    double[][] folded = new double[perSecond.length][];
+    Arrays.setAll(folded, row -> columns.sums(perSecond[row]));
+    return new Stretches(seconds, folded, used);
   }
 
   int rows() {

@@ -14,18 +14,19 @@ class RouteLoadTest {
 
   @Test
   void routes_beyond_the_largest_are_told_as_one() {
-    RouteLoad folded = load(SECONDS).folded(2, 1);
-    assertThat(folded.routes()).containsExactly("b", "c", "2 other routes");
-    assertThat(folded.counts()[1]).containsExactly(1, 5, 22);
-    assertThat(folded.seconds()[1]).containsExactly(9, 5, 3);
-    assertThat(load(new double[0][]).folded(2, 1).routes())
+    RouteColumns columns = RouteColumns.of(load(SECONDS), 2, 1);
+    assertThat(columns.names()).containsExactly("b", "c", "2 other routes");
+    assertThat(columns.sums(COUNTS[1])).containsExactly(1, 5, 22);
+    assertThat(columns.sums(SECONDS[1])).containsExactly(9, 5, 3);
+    assertThat(RouteColumns.of(load(new double[0][]), 2, 1).names())
         .containsExactly("a", "c", "2 other routes");
   }
 
   @Test
   void a_route_of_hardly_any_requests_does_not_stand_alone() {
-    assertThat(load(SECONDS).folded(9, 3).routes()).containsExactly("c", "a", "2 other routes");
-    assertThat(load(SECONDS).folded(9, 0).routes()).containsExactly("b", "c", "a", "d");
+    assertThat(RouteColumns.of(load(SECONDS), 9, 3).names())
+        .containsExactly("c", "a", "2 other routes");
+    assertThat(RouteColumns.of(load(SECONDS), 9, 0).names()).containsExactly("b", "c", "a", "d");
   }
 
   @Test
