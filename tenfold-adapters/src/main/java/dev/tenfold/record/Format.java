@@ -13,11 +13,15 @@ public interface Format<T> {
   /** Reads a record of this format; returns why it cannot be used, or nothing. */
   Optional<Unusable> take(JsonNode record, Place place);
 
-  /** Returns the facts of all records that were read. */
-  List<T> facts();
+  /** Returns the facts of all records that were read; none where others put them together. */
+  default List<T> facts() {
+    return List.of();
+  }
 
   /** Returns what is odd about records that were used, a sentence each. */
-  List<String> notes();
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * Why a record cannot be used.

@@ -23,11 +23,6 @@ final class GithubOthers implements Format<Deployment> {
   }
 
   @Override
-  public List<Deployment> facts() {
-    return List.of();
-  }
-
-  @Override
   public List<String> notes() {
     return others == 0
         ? List.of()

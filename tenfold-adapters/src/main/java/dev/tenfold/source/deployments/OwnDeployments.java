@@ -62,9 +62,4 @@ final class OwnDeployments implements Format<Deployment> {
   public List<Deployment> facts() {
     return List.copyOf(found);
   }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
-  }
 }

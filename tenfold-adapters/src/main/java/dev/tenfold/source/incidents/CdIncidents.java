@@ -87,9 +87,4 @@ final class CdIncidents implements Format<Incident> {
       draft.began = draft.began == null ? event.at() : draft.began;
     }
   }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
-  }
 }

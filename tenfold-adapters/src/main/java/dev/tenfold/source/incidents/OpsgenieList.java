@@ -5,7 +5,6 @@ import dev.tenfold.observe.Place;
 import dev.tenfold.record.Fields;
 import dev.tenfold.record.Format;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +59,5 @@ final class OpsgenieList implements Format<Incident> {
     return millis.isIntegralNumber() && millis.canConvertToLong()
         ? created.plusMillis(Math.clamp(millis.asLong(0), 0, 1L << 40))
         : null;
-  }
-
-  @Override
-  public List<Incident> facts() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 }

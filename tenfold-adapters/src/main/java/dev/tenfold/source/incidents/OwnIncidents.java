@@ -44,14 +44,4 @@ final class OwnIncidents implements Format<Incident> {
     draft.cause = Fields.text(record, "cause");
     return Optional.empty();
   }
-
-  @Override
-  public List<Incident> facts() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
-  }
 }

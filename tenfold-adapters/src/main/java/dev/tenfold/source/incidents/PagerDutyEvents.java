@@ -5,7 +5,6 @@ import dev.tenfold.observe.Place;
 import dev.tenfold.record.Fields;
 import dev.tenfold.record.Format;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,15 +66,5 @@ final class PagerDutyEvents implements Format<Incident> {
 
   private static Instant later(Instant known, Instant at) {
     return at.isAfter(known) ? at : known;
-  }
-
-  @Override
-  public List<Incident> facts() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 }

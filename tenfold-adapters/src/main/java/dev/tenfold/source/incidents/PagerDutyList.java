@@ -5,7 +5,6 @@ import dev.tenfold.observe.Place;
 import dev.tenfold.record.Fields;
 import dev.tenfold.record.Format;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -60,15 +59,5 @@ final class PagerDutyList implements Format<Incident> {
             Fields.text(incident, "priority", "summary"),
             Fields.text(incident, "urgency"),
             draft.severity);
-  }
-
-  @Override
-  public List<Incident> facts() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 }

@@ -5,7 +5,6 @@ import dev.tenfold.observe.Place;
 import dev.tenfold.record.Fields;
 import dev.tenfold.record.Format;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +67,5 @@ final class StatuspageList implements Format<Incident> {
       }
     }
     return first;
-  }
-
-  @Override
-  public List<Incident> facts() {
-    return List.of();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
   }
 }
