@@ -6,7 +6,6 @@ import dev.tenfold.units.Figure;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Measurement.Missing;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +18,9 @@ record TerminalGate(int columns) {
 
   String text(GateDecision decision) {
     StringBuilder out = new StringBuilder();
-    String outcome = decision.outcome().name().toLowerCase(Locale.ROOT);
-    out.append("The gate is ").append(outcome.equals("unknown") ? "undecided" : outcome);
-    out.append("\n\n");
+    out.append("The gate is ").append(decision.outcome().words()).append("\n\n");
     for (GateDecision.Criterion criterion : decision.criteria()) {
-      paragraph(out, criterion.name(), sign(criterion.state()) + " " + criterion.why());
+      paragraph(out, criterion.name(), criterion.state().sign() + " " + criterion.why());
       String numbers =
           criterion.numbers().stream().map(TerminalGate::number).collect(Collectors.joining(" · "));
       if (!numbers.isEmpty()) {
@@ -45,15 +42,6 @@ record TerminalGate(int columns) {
   private void paragraph(StringBuilder out, String name, String words) {
     String label = name.length() < NAME ? name + " ".repeat(NAME - name.length()) : name + " ";
     Paragraph.labelled(label, words, columns).forEach(line -> out.append(line).append('\n'));
-  }
-
-  private static String sign(GateDecision.State state) {
-    return switch (state) {
-      case MET -> "✓";
-      case NOT_MET -> "✗";
-      case UNKNOWN -> "?";
-      case WAIVED -> "~";
-    };
   }
 
   private static String number(Measurement measurement) {

@@ -6,7 +6,6 @@ import dev.tenfold.gate.GateDecision;
 import dev.tenfold.gate.GateDecision.Criterion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Whether it is worth starting, criterion by criterion. */
 final class GateTable {
@@ -18,27 +17,17 @@ final class GateTable {
       rows.add(
           List.of(
               Cell.of(criterion.name().replace('-', ' ')),
-              Cell.of(state(criterion.state())),
+              Cell.of(criterion.state().sign() + " " + criterion.state().words()),
               Cell.of(
                   criterion.fix().isEmpty()
                       ? criterion.why()
                       : criterion.why() + " To be met: " + criterion.fix() + ".")));
     }
-    String outcome = gate.outcome().name().toLowerCase(Locale.ROOT);
     return List.of(
         new Exhibit.Table(
-            "The gate is " + (outcome.equals("unknown") ? "undecided" : outcome),
+            "The gate is " + gate.outcome().words(),
             "Decided from what was collected; tenfold gate tells the numbers behind it.",
             List.of("criterion", "", "evidence"),
             rows));
-  }
-
-  private static String state(GateDecision.State state) {
-    return switch (state) {
-      case MET -> "✓ met";
-      case NOT_MET -> "✗ not met";
-      case UNKNOWN -> "? unknown";
-      case WAIVED -> "~ waived";
-    };
   }
 }

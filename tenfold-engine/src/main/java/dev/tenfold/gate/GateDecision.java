@@ -20,7 +20,16 @@ public record GateDecision(Outcome outcome, List<Criterion> criteria, List<Detec
   public enum Outcome {
     OPEN,
     CLOSED,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Returns it in words, after "the gate is". */
+    public String words() {
+      return switch (this) {
+        case OPEN -> "open";
+        case CLOSED -> "closed";
+        case UNKNOWN -> "undecided";
+      };
+    }
   }
 
   /**
@@ -40,10 +49,28 @@ public record GateDecision(Outcome outcome, List<Criterion> criteria, List<Detec
 
   /** How a criterion stands. */
   public enum State {
-    MET,
-    NOT_MET,
-    UNKNOWN,
-    WAIVED
+    MET("✓", "met"),
+    NOT_MET("✗", "not met"),
+    UNKNOWN("?", "unknown"),
+    WAIVED("~", "waived");
+
+    private final String sign;
+    private final String words;
+
+    State(String sign, String words) {
+      this.sign = sign;
+      this.words = words;
+    }
+
+    /** Returns it as one character. */
+    public String sign() {
+      return sign;
+    }
+
+    /** Returns it in words. */
+    public String words() {
+      return words;
+    }
   }
 
   /**
