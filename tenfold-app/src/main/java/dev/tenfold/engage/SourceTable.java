@@ -38,7 +38,7 @@ final class SourceTable {
         : List.of(
             new Exhibit.Table(
                 "Sources",
-                "tenfold collect --why SOURCE lists samples of what was refused.",
+                "tenfold -C FOLDER collect --why SOURCE lists samples of what was refused.",
                 List.of("source", "kind", "read", "used", "refused", "first", "last"),
                 rows));
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/** Draws what chapters show: numbers over time, things that happened, parts of a whole. */
+/** Draws what chapters show: numbers over time and beside each other, events, parts of a whole. */
 final class ExhibitChart {
   private static final int COLUMNS = 100;
   private static final int MOST_PARTS = 14;
@@ -154,11 +154,47 @@ final class ExhibitChart {
 
   private static void row(
       StringBuilder out, Exhibit.Part part, Unit unit, double from, double width) {
-    out.append("<tr><th scope=\"row\">").append(Html.escape(part.name())).append("</th><td>");
-    out.append(Html.escape(Figure.of(part.value(), unit).text()));
-    out.append("</td><td class=\"wide\"><i class=\"bar\" style=\"margin-left:");
+    head(out, part.name(), Figure.of(part.value(), unit).text());
+    mark(out, "bar", from, width);
+    out.append("</td></tr>");
+  }
+
+  /** Begins a row, up to the cell for its marks. */
+  private static void head(StringBuilder out, String name, String value) {
+    out.append("<tr><th scope=\"row\">").append(Html.escape(name)).append("</th><td>");
+    out.append(Html.escape(value)).append("</td><td class=\"wide\">");
+  }
+
+  private static void mark(StringBuilder out, String style, double from, double width) {
+    out.append("<i class=\"").append(style).append("\" style=\"margin-left:");
     out.append(Digits.decimals(from * 100, 2)).append("%;width:");
-    out.append(Digits.decimals(width * 100, 2)).append("%\"></i></td></tr>");
+    out.append(Digits.decimals(width * 100, 2)).append("%\"></i>");
+  }
+
+  /** Draws numbers as dots on a scale from 0, their intervals as lines through them. */
+  static void estimates(Exhibit.Estimates estimates, StringBuilder out) {
+    double most = 1e-12;
+    for (Exhibit.Estimate each : estimates.estimates()) {
+      most = Math.max(most, Math.max(each.value(), finite(each.high(), 0)));
+    }
+    out.append("<table class=\"fall\"><tbody>");
+    for (Exhibit.Estimate each : estimates.estimates()) {
+      Figure figure = Figure.of(each.value(), estimates.unit());
+      boolean known = Double.isFinite(each.low()) && Double.isFinite(each.high());
+      String range =
+          known
+              ? " (" + Figure.range(figure.alike(each.low()), figure.alike(each.high())) + ")"
+              : "";
+      head(out, each.name(), figure.text() + range);
+      out.append("<span class=\"scale\">");
+      if (known) {
+        double low = Math.clamp(each.low() / most, 0, 1);
+        mark(out, "interval", low, Math.clamp(each.high() / most, low, 1) - low);
+      }
+      mark(out, "dot", Math.clamp(each.value() / most, 0, 1), 0);
+      out.append("</span></td></tr>");
+    }
+    out.append("</tbody></table>");
   }
 
   private static double finite(double value, double otherwise) {

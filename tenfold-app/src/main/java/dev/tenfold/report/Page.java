@@ -240,6 +240,11 @@ public final class Page {
     return written(out -> ExhibitChart.waterfall(waterfall, out));
   }
 
+  /** Returns the chart of numbers beside each other. */
+  public Content estimatesChart(Exhibit.Estimates estimates) {
+    return written(out -> ExhibitChart.estimates(estimates, out));
+  }
+
   /** Returns everything that happened in any dimension, below the latency's axis. */
   public Content happened() {
     List<Exhibit.Event> all =

@@ -231,7 +231,7 @@ class CostChapterTest {
         ENGAGEMENT
             .replace("COST", POOLS)
             .replace("RESOURCES", "")
-            .replace("bill.csv", "march.csv"));
+            .replace("[bill.csv]", "['*.csv']"));
     try (Shell shell = new Shell(folder, Instant.parse("2026-03-13T00:00:00Z"))) {
       assertThat(shell.run("-C", ".", "collect").code()).isZero();
       String said = shell.run("-C", ".", "diagnose", "--json", "--report", "none").out();

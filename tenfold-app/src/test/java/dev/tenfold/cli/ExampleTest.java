@@ -2,6 +2,7 @@ package dev.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.report.DiagnosisSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,10 @@ class ExampleTest {
   }
 
   @Test
-  void theDiagnosisNamesWhatIsPlanted() {
+  void theDiagnosisNamesWhatIsPlantedAndKeepsToItsSchema() throws IOException {
     run(ExitCode.DONE, "collect");
     String record = run(ExitCode.DONE, "--json", "diagnose", "--report", "none");
+    assertThat(DiagnosisSchema.problems(record)).isEmpty();
     assertThat(record)
         .contains(
             List.of(

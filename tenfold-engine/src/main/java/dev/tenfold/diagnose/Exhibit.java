@@ -61,6 +61,18 @@ public sealed interface Exhibit {
     }
   }
 
+  /**
+   * Numbers of the same kind beside each other, with their intervals.
+   *
+   * @param unit of all of them
+   */
+  record Estimates(String title, String about, Unit unit, List<Estimate> estimates)
+      implements Exhibit {
+    public Estimates {
+      estimates = List.copyOf(estimates);
+    }
+  }
+
   /** What stands in a cell. */
   sealed interface Cell {
     /** A text; nothing where it is empty. */
@@ -95,6 +107,14 @@ public sealed interface Exhibit {
    * @param words what it was
    */
   record Event(String kind, Instant at, @Nullable Instant until, String words) {}
+
+  /**
+   * A number of something, with its interval.
+   *
+   * @param low lower end; NaN without an interval
+   * @param high upper end; NaN without an interval
+   */
+  record Estimate(String name, double value, double low, double high) {}
 
   /** A part of a whole, in the waterfall's unit. */
   record Part(String name, double value) {}

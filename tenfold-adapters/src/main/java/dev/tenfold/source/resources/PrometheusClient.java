@@ -153,7 +153,7 @@ final class PrometheusClient implements AutoCloseable {
     String fix =
         switch (status) {
           case 400, 422 -> "correct the query";
-          case 401, 403 -> "give a header Authorization that may query";
+          case 401, 403 -> "name a secret that may query, token: env:NAME, and set it";
           case 404 -> "check the path before /api/v1";
           default -> status < 400 ? "give the address that it leads to" : "ask again later";
         };

@@ -145,7 +145,7 @@ class PrometheusSourceTest {
     behave((exchange, query) -> send(exchange, 401, "unauthorized"));
     Delivery<ResourceSample> delivery = read(HOUR, USED, CAPACITY);
     assertThat(asked).hasSize(1);
-    assertThat(delivery.rejected().getFirst().samples().getFirst().fix()).contains("Authorization");
+    assertThat(delivery.rejected().getFirst().samples().getFirst().fix()).contains("token: env:");
   }
 
   @Test

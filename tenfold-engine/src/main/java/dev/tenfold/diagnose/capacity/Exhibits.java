@@ -2,16 +2,21 @@ package dev.tenfold.diagnose.capacity;
 
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Exhibit.Cell;
+import dev.tenfold.diagnose.Exhibit.Estimate;
 import dev.tenfold.diagnose.Exhibit.Part;
 import dev.tenfold.diagnose.capacity.Fit.Fitted;
 import dev.tenfold.diagnose.capacity.Resimulation.Waiting;
 import dev.tenfold.law.ServiceDemand.Quality;
 import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Interval;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Unit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tables and charts of the chapter. */
 final class Exhibits {
@@ -36,6 +41,7 @@ final class Exhibits {
       if (headroom.fit() instanceof Fitted fitted) {
         List<Demands> demands = Demands.of(fitted, known.all);
         exhibits.add(demand(fitted, demands));
+        demandChart(fitted, demands).ifPresent(exhibits::add);
         if (fitted.demand().quality().determination() >= GOOD) {
           exhibits.add(waterfall(fitted, demands));
         }
@@ -148,6 +154,36 @@ final class Exhibits {
         List.of(
             "route", "rate", "share of requests", fit.use().demandWords(), "share of use", "note"),
         rows);
+  }
+
+  /** Returns what a request of each route takes; nothing where it can be told of none. */
+  private static Optional<Exhibit> demandChart(Fitted fit, List<Demands> demands) {
+    List<Estimate> estimates =
+        demands.stream()
+            .filter(each -> !each.isLikeBackground())
+            .limit(MOST_PARTS)
+            .flatMap(each ->
+                each.each() instanceof Measured demand
+                    ? Stream.of(estimate(each.name(), demand))
+                    : Stream.of())
+            .sorted(Comparator.comparingDouble(Estimate::value).reversed())
+            .toList();
+    return estimates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Exhibit.Estimates(
+                "What a request takes of " + fit.use().name + ", by route",
+                "The line is its interval at 95 %; what cannot be told from what runs anyway is"
+                    + " left out.",
+                Indicators.demandUnit(fit),
+                estimates));
+  }
+
+  private static Estimate estimate(String name, Measured demand) {
+    Interval interval = demand.interval();
+    return interval == null
+        ? new Estimate(name, demand.value(), Double.NaN, Double.NaN)
+        : new Estimate(name, demand.value(), interval.low(), interval.high());
   }
 
   private static Exhibit waterfall(Fitted fit, List<Demands> demands) {

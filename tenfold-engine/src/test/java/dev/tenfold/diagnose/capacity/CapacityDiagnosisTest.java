@@ -20,6 +20,7 @@ import dev.tenfold.verdict.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -62,6 +63,17 @@ class CapacityDiagnosisTest {
     Measured search = (Measured) value(cell(demands, "GET /search", 3));
     assertThat(search.value()).isCloseTo(0.060, within(0.004));
     assertThat(interval(search).contains(0.060)).isTrue();
+    Exhibit.Estimates drawn =
+        chapter.exhibits().stream()
+            .filter(Exhibit.Estimates.class::isInstance)
+            .map(Exhibit.Estimates.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(drawn.estimates())
+        .isSortedAccordingTo(Comparator.comparingDouble(Exhibit.Estimate::value).reversed())
+        .contains(
+            new Exhibit.Estimate(
+                "GET /search", search.value(), interval(search).low(), interval(search).high()));
     Exhibit.Waterfall parts =
         chapter.exhibits().stream()
             .filter(Exhibit.Waterfall.class::isInstance)
