@@ -65,7 +65,7 @@ record Demands(
     List<String> routes = members.stream().map(fit.routes()::get).toList();
     String name = String.join(" + ", routes);
     double seconds = demand.seconds()[head];
-    Unit unit = Indicators.demandUnit(fit);
+    Unit unit = fit.use().demandUnit();
     Measurement each =
         all.of(name + ", " + fit.use().name)
             .measured(

@@ -175,7 +175,7 @@ final class Exhibits {
                 "What a request takes of " + fit.use().name + ", by route",
                 "The line is its interval at 95 %; what cannot be told from what runs anyway is"
                     + " left out.",
-                Indicators.demandUnit(fit),
+                fit.use().demandUnit(),
                 estimates));
   }
 

@@ -172,15 +172,11 @@ final class Indicators {
         yield scope.measured(
             indicator,
             value,
-            demandUnit(fit),
+            fit.use().demandUnit(),
             around(value, demand.work(one, Scope.LEVEL)),
             how(fitted));
       }
     };
-  }
-
-  static Unit demandUnit(Fit fit) {
-    return fit.use().unit().equals(Unit.BYTES) ? Unit.BYTES : Unit.SECONDS;
   }
 
   static Provenance how(Fitted fitted) {

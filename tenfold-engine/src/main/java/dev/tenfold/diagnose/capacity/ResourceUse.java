@@ -22,6 +22,8 @@ final class ResourceUse {
           .thenComparingDouble(ResourceSample::capacity)
           .thenComparingDouble(ResourceSample::waiting);
 
+  private static final Unit BYTE_SECONDS = new Unit(Unit.Kind.AS_IT_IS, "By.s", "byte-seconds");
+
   final String name;
   private final List<ResourceSample> samples;
   private final double[] ends;
@@ -121,9 +123,16 @@ final class ResourceUse {
     return new Unit(Unit.Kind.AS_IT_IS, "{" + thing + "}", thing + "s");
   }
 
+  /** Returns the unit of what a request takes of it. */
+  Unit demandUnit() {
+    return isMemory() ? BYTE_SECONDS : Unit.SECONDS;
+  }
+
   /** Returns what a request takes of it, in words. */
   String demandWords() {
-    return isProcessor() ? "processor time a request" : "time held a request";
+    return isProcessor()
+        ? "processor time a request"
+        : isMemory() ? "memory held a request, times how long" : "time held a request";
   }
 
   boolean tellsWaiting() {
@@ -140,7 +149,8 @@ final class ResourceUse {
   }
 
   /**
-   * Returns the mean use between two times in seconds since 1970; NaN where too little is known.
+   * Returns the mean use between two times in seconds since 1970; NaN where too little is known. A
+   * momentary reading counts in the time that ends with it.
    */
   double used(double from, double to) {
     double sum = 0;
@@ -149,7 +159,7 @@ final class ResourceUse {
     for (int i = firstAfter(from); i < ends.length; i++) {
       ResourceSample sample = samples.get(i);
       double begin = ends[i] - sample.seconds();
-      if (begin >= to) {
+      if (sample.seconds() > 0 ? begin >= to : ends[i] > to) {
         break;
       }
       double part = Math.min(ends[i], to) - Math.max(begin, from);
