@@ -18,7 +18,7 @@ final class Patterns {
               "a decision's file: decisions/0001-waive-commitment.md"),
           Map.entry(
               "^(evidence|sha256|https|file):", "where it came from: file:…, https:…, evidence:…"),
-          Map.entry("^https?://", "an address: http://prometheus:9090"),
+          Map.entry("^https?://", "an address: https://host.example"),
           Map.entry(
               "^(v5\\.0\\.0-\\d+\\.\\d+\\.\\d+|tenfold-[a-z0-9.-]+)$",
               "a requirement as reports name it: v5.0.0-3.4.1"),

@@ -27,7 +27,7 @@ public final class Rules {
     rules.targets();
     rules.allocation();
     rules.breaches.addAll(CostRules.breaches(engagement.cost()));
-    rules.sources();
+    new SourceRules(rules.breaches).check(engagement.sources());
     new SecurityRules(engagement, rules.breaches).check();
     return rules.breaches;
   }
@@ -134,25 +134,6 @@ public final class Rules {
           "/spec/allocation/floor/reliability",
           "the floor for reliability is above its part",
           "lower the floor or raise the part");
-    }
-  }
-
-  private void sources() {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < engagement.sources().size(); i++) {
-      Source source = engagement.sources().get(i);
-      String pointer = "/spec/sources/" + i;
-      if (!seen.add(source.name())) {
-        add(pointer + "/name", "two sources are called " + source.name(), "rename one");
-      }
-      boolean asks = source.kind() == Source.Kind.PROMETHEUS;
-      if (asks && source.url() == null) {
-        add(pointer, "a server without an address", "add url: http://prometheus:9090");
-      } else if (!source.hosts().isEmpty() && source.kind() != Source.Kind.SECURITY) {
-        add(pointer + "/hosts", "hosts of a source that asks none", "move them to kind: security");
-      } else if (!asks && source.paths().isEmpty() && source.hosts().isEmpty()) {
-        add(pointer, "a source without files", "add paths: [logs/access.log*]");
-      }
     }
   }
 }
