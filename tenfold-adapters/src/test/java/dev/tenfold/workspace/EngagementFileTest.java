@@ -102,7 +102,7 @@ class EngagementFileTest {
     Path written = NewWorkspace.write(shop, LocalDate.of(2026, 9, 1));
     Engagement engagement = EngagementFile.read(shop);
     assertThat(engagement.name()).isEqualTo("my-shop");
-    assertThat(engagement.commitment().days()).isEqualTo(90);
+    assertThat(engagement.commitment().days()).isEqualTo(1);
     assertThat(written.resolveSibling(".gitignore")).content().contains("/.tenfold/");
     assertThat(written.resolveSibling("schema")).isNotEmptyDirectory();
     assertThatThrownBy(() -> NewWorkspace.write(shop, LocalDate.of(2026, 9, 1)))

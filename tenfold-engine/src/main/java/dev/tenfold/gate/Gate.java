@@ -209,6 +209,16 @@ public final class Gate {
           List.of(),
           fix);
     }
+    boolean named =
+        engagement.technicalOwner().filter(owner -> !owner.emails().isEmpty()).isPresent();
+    if (last == null && !named) {
+      return new Criterion(
+          name,
+          State.UNKNOWN,
+          "Nobody says which addresses " + who + " commits with, and no signed record was found.",
+          List.of(),
+          fix);
+    }
     String seen =
         last == null
             ? "No commit is by " + who + "."

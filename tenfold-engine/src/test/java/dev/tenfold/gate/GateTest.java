@@ -92,6 +92,9 @@ class GateTest {
     OwnerTrace gone = new OwnerTrace(true, NOW.minus(Duration.ofDays(400)), "");
     assertThat(state(decide(MONTHS, List.of(), usage(30, 5000), gone, 612), "technical-owner"))
         .isEqualTo(State.NOT_MET);
+    OwnerTrace unnamed = new OwnerTrace(true, null, "");
+    assertThat(state(decide(MONTHS, List.of(), usage(30, 5000), unnamed, 612), "technical-owner"))
+        .isEqualTo(State.UNKNOWN);
     OwnerTrace signed = new OwnerTrace(false, null, "owners.md");
     assertThat(state(decide(MONTHS, List.of(), usage(30, 5000), signed, 612), "technical-owner"))
         .isEqualTo(State.MET);
