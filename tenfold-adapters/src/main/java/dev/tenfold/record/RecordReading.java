@@ -105,7 +105,8 @@ public final class RecordReading<T> implements JsonRecords.Visitor {
 
   @Override
   public void broken(Problem problem) {
-    count.reject("no JSON", problem);
+    boolean isJson = !problem.what().startsWith("no JSON");
+    count.reject(isJson ? "more JSON than is held at once" : "no JSON", problem);
   }
 
   private Delivery<T> delivery() {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads segments page by page. */
 final class SegmentReader {
@@ -41,34 +42,49 @@ final class SegmentReader {
       addTallies(segment.metadata());
       read(segment.file(), CellColumns.REQUEST_CELLS, this::requests);
       read(layout.beside(segment, StoreLayout.TRAITS), CellColumns.TRAIT_CELLS, this::traits);
-      read(layout.beside(segment, StoreLayout.CLIENTS), CellColumns.CLIENTS, this::clients);
+      read(
+          layout.beside(segment, StoreLayout.CLIENTS), CellColumns.CLIENTS, SegmentReader::clients);
     }
     return new Stored(List.copyOf(logs.keySet()), segments.size(), problems);
   }
 
-  /** Takes the rows that a reader stands at. */
+  /** Makes a rollup of the rows that a reader stands at. */
   private interface Rows {
-    void take(ParquetReader file) throws IOException;
+    ChunkRollup of(ParquetReader file) throws IOException;
   }
 
-  private static void read(Path file, List<Column> columns, Rows rows) {
+  private void read(Path file, List<Column> columns, Rows rows) {
     try (ParquetReader reader = ParquetReader.open(file, columns)) {
-      while (reader.next()) {
-        rows.take(reader);
+      ChunkRollup next = next(file, reader, rows);
+      while (next != null) {
+        to.accept(next);
+        next = next(file, reader, rows);
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw TenfoldException.input(
-          "a segment cannot be read: " + StoreLayout.reason(e),
-          file.toString(),
-          "move the segment's files out of the store and collect its logs again");
+    } catch (IOException e) {
+      throw broken(file, e);
     }
+  }
+
+  private static @Nullable ChunkRollup next(Path file, ParquetReader reader, Rows rows) {
+    try {
+      return reader.next() ? rows.of(reader) : null;
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw broken(file, e);
+    }
+  }
+
+  private static TenfoldException broken(Path file, Exception e) {
+    return TenfoldException.input(
+        "a segment cannot be read: " + StoreLayout.reason(e),
+        file.toString(),
+        "move the segment's files out of the store and collect its logs again");
   }
 
   private int log(String name) {
     return logs.computeIfAbsent(name, any -> logs.size());
   }
 
-  private void requests(ParquetReader file) throws IOException {
+  private ChunkRollup requests(ParquetReader file) throws IOException {
     String[] services = file.names(CellColumns.SERVICE);
     String[] methods = file.names(CellColumns.METHOD);
     String[] templates = file.names(CellColumns.ROUTE);
@@ -90,14 +106,14 @@ final class SegmentReader {
     }
     CellBlock cells = CellRows.of(file, ids);
     routes.count(cells.route(), cells.status(), cells.count(), cells.size());
-    to.accept(rollup(log(file), cells, CellRows.NONE, new Tally()));
+    return rollup(log(file), cells, CellRows.NONE, new Tally());
   }
 
   private int id(String service, Method method, String template) {
     return ids.computeIfAbsent(new Route(service, method, template), routes::intern);
   }
 
-  private void traits(ParquetReader file) throws IOException {
+  private ChunkRollup traits(ParquetReader file) throws IOException {
     String[] clients = file.names(CellColumns.CLIENT);
     String[] sizes = file.names(CellColumns.SIZE);
     int[] client = file.numbers(CellColumns.CLIENT);
@@ -109,7 +125,7 @@ final class SegmentReader {
                   ClientClass.valueOf(clients[client[i]]), Trait.SizeClass.valueOf(sizes[size[i]]))
               .code();
     }
-    to.accept(rollup(log(file), CellRows.NONE, CellRows.of(file, codes), new Tally()));
+    return rollup(log(file), CellRows.NONE, CellRows.of(file, codes), new Tally());
   }
 
   /** Returns the log of the rows that the file stands at, which are all of one. */
@@ -117,11 +133,10 @@ final class SegmentReader {
     return log(file.names(CellColumns.LOG)[file.numbers(CellColumns.LOG)[0]]);
   }
 
-  private void clients(ParquetReader file) throws IOException {
+  private static ChunkRollup clients(ParquetReader file) throws IOException {
     long[] hashes = file.longs(CellColumns.CLIENTS.getFirst());
     int[] requests = CellRows.ints(file.longs(CellColumns.CLIENTS.getLast()));
-    to.accept(
-        new ChunkRollup(0, 0, 0, CellRows.NONE, CellRows.NONE, hashes, requests, new Tally()));
+    return new ChunkRollup(0, 0, 0, CellRows.NONE, CellRows.NONE, hashes, requests, new Tally());
   }
 
   /** Adds a segment's accounts, numbered as logs are here. */

@@ -85,7 +85,11 @@ public final class SegmentStore implements RollupStore {
    * @throws dev.tenfold.verdict.TenfoldException INPUT where a segment is broken
    */
   public Stored read(RouteTable routes, Consumer<ChunkRollup> to) {
-    StoreLayout.Listing listing = layout.list();
-    return new SegmentReader(layout, routes, to).read(listing.live(), listing.problems());
+    return snapshot().read(routes, to);
+  }
+
+  /** Returns what is in it now. */
+  public Snapshot snapshot() {
+    return new Snapshot(layout, layout.list());
   }
 }

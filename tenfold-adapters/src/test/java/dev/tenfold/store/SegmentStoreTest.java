@@ -227,6 +227,17 @@ class SegmentStoreTest {
     assertThat(Site.segments(root)).isEqualTo(1);
   }
 
+  @Test
+  void whatIsCollectedMeanwhileIsNotInASnapshot() throws IOException {
+    Snapshot before = Site.store(root, 1 << 20).snapshot();
+    new Site(2).log(logs.resolve("other.log"), 500);
+    Site.collect(logs, Site.store(root, 1 << 20));
+    RouteTable routes = new RouteTable(RoutePatterns.NONE);
+    assertThat(before.read(routes, any -> {}).segments()).isEqualTo(1);
+    assertThat(before.logs()).hasSize(1);
+    assertThat(Site.store(root, 1 << 20).snapshot().logs()).hasSize(2);
+  }
+
   private static ChunkRollup stretch(long from, long to) {
     CellBlock none = CellRows.NONE;
     return new ChunkRollup(0, from, to, none, none, new long[0], new int[0], new Tally());

@@ -83,12 +83,26 @@ final class DiagnoseCommand implements Callable<Integer> {
         : new Workspace(environment, root.workspace).diagnose(options);
   }
 
-  /** Prints a diagnosis and writes its report. */
+  /** Writes the report of a diagnosis and prints it, also where the report cannot be written. */
   static void tell(Environment environment, Diagnosis diagnosis, String report, boolean json) {
-    boolean written = !report.equals("none");
-    if (written) {
-      write(environment.folder().resolve(report), diagnosis);
+    if (report.equals("none")) {
+      print(environment, diagnosis, "", json);
+      return;
     }
+    try {
+      write(environment.folder().resolve(report), diagnosis);
+    } catch (TenfoldException e) {
+      print(environment, diagnosis, "", json);
+      throw e;
+    }
+    print(environment, diagnosis, report, json);
+  }
+
+  /**
+   * @param report where the report is; empty where there is none
+   */
+  private static void print(
+      Environment environment, Diagnosis diagnosis, String report, boolean json) {
     if (json) {
       DiagnosisJson.write(diagnosis, environment.out());
     } else {
@@ -96,7 +110,7 @@ final class DiagnoseCommand implements Callable<Integer> {
           .out()
           .print(
               new TerminalDiagnosis(environment.outIsTerminal(), environment.columns())
-                  .text(diagnosis, written ? report : ""));
+                  .text(diagnosis, report));
     }
     environment.out().flush();
   }
@@ -108,7 +122,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       throw TenfoldException.input(
           "the report cannot be written: " + e.getMessage(),
           file.toString(),
-          "choose another place with --report");
+          "choose another place with --report FILE, or --report none");
     }
   }
 }

@@ -113,7 +113,7 @@ final class EngagedWorkspace {
       LogOptions options = options(source);
       LogInputs inputs = LogInputs.find(environment, options, source.paths());
       Collected collected = logs.collect(inputs, options);
-      return LogReports.of(source, inputs, collected);
+      return LogReports.of(source, inputs, collected, logs.logs());
     } catch (TenfoldException e) {
       return LogReports.failed(source, e.problems());
     }
@@ -131,44 +131,52 @@ final class EngagedWorkspace {
   /**
    * Returns what was refused of a source when it was last collected.
    *
-   * @throws TenfoldException USAGE when there is no such source
+   * @throws TenfoldException USAGE when there is no such source, or it is one of access logs
    */
   List<Refusal> refused(String name) {
-    return engagement
-        .source(name)
-        .map(facts::refused)
-        .orElseThrow(() ->
-            new TenfoldException(
-                TenfoldException.Kind.USAGE,
-                List.of(
-                    new Problem(
-                        "there is no source " + name,
-                        root.resolve(EngagementFile.NAME).toString(),
-                        "name one of "
-                            + engagement.sources().stream()
-                                .map(Source::name)
-                                .collect(Collectors.joining(", "))))));
+    Source source =
+        engagement
+            .source(name)
+            .orElseThrow(() ->
+                usage(
+                    "there is no source " + name,
+                    "name one of "
+                        + engagement.sources().stream()
+                            .map(Source::name)
+                            .collect(Collectors.joining(", "))));
+    if (source.kind() == Source.Kind.ACCESS_LOG) {
+      throw usage(
+          "samples of refused lines of access logs stand in the diagnosis",
+          "tenfold -C " + root + " diagnose");
+    }
+    return facts.refused(source);
+  }
+
+  private TenfoldException usage(String what, String fix) {
+    Problem problem = new Problem(what, root.resolve(EngagementFile.NAME).toString(), fix);
+    return new TenfoldException(TenfoldException.Kind.USAGE, List.of(problem));
   }
 
   /** Diagnoses all six dimensions. */
   Diagnosis diagnose(LogOptions options) {
     facts.readAhead(environment.threads());
     RouteTable routes = logs.routes(options);
-    Material material =
+    Workspace.Requests requests =
         logs.collected(routes)
             .orElseThrow(() ->
                 TenfoldException.input(
                     "no request was collected yet, and everything else is told beside requests",
                     root.resolve(EngagementFile.NAME).toString(),
                     "name access logs under sources:, then: tenfold -C " + root + " collect"));
-    Diagnosis whole = whole(material, routes);
-    return Agreements.in(whole, engagement, gate(Optional.of(material), whole), facts);
+    Diagnosis whole = whole(requests);
+    return Agreements.in(whole, engagement, gate(Optional.of(requests.material()), whole), facts);
   }
 
-  private Diagnosis whole(Material material, RouteTable routes) {
+  private Diagnosis whole(Workspace.Requests requests) {
+    Material material = requests.material();
     CompletableFuture<RouteLoad> load =
         CompletableFuture.supplyAsync(
-            () -> RouteLoads.of(material, to -> logs.cells(routes, to)), environment.threads());
+            () -> RouteLoads.of(material, requests.cells()), environment.threads());
     SecurityChapter security =
         new SecurityChapter(engagement, root, material, environment.clock().instant());
     return Chapters.in(
@@ -184,8 +192,8 @@ final class EngagedWorkspace {
   GateDecision gate() {
     facts.readAhead(environment.threads());
     RouteTable routes = logs.routes(new LogOptions());
-    Optional<Material> material = logs.collected(routes);
-    return gate(material, material.map(found -> whole(found, routes)).orElse(null));
+    Optional<Workspace.Requests> requests = logs.collected(routes);
+    return gate(requests.map(Workspace.Requests::material), requests.map(this::whole).orElse(null));
   }
 
   private GateDecision gate(Optional<Material> material, @Nullable Diagnosis whole) {

@@ -7,12 +7,19 @@ import dev.tenfold.engagement.Source;
 import dev.tenfold.verdict.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What became of access logs, told as of any other source. */
 final class LogReports {
   private LogReports() {}
 
-  static SourceReport of(Source source, LogInputs inputs, Collected collected) {
+  /**
+   * Returns the report of a source.
+   *
+   * @param held the logs that gave requests, now or before
+   */
+  static SourceReport of(Source source, LogInputs inputs, Collected collected, Set<String> held) {
+    boolean isHeld = collected.logs().stream().anyMatch(log -> held.contains(log.name()));
     long read = 0;
     long used = 0;
     int known = 0;
@@ -33,11 +40,20 @@ final class LogReports {
                     read - used,
                     List.of()));
     return new SourceReport(
-        source.name(), source.kind(), added, known, read, used, refused, List.of(), problems);
+        source.name(),
+        source.kind(),
+        added,
+        known,
+        isHeld,
+        read,
+        used,
+        refused,
+        List.of(),
+        problems);
   }
 
   static SourceReport failed(Source source, List<Problem> problems) {
     return new SourceReport(
-        source.name(), source.kind(), 0, 0, 0, 0, List.of(), List.of(), problems);
+        source.name(), source.kind(), 0, 0, false, 0, 0, List.of(), List.of(), problems);
   }
 }

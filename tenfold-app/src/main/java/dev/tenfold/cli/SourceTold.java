@@ -2,6 +2,7 @@ package dev.tenfold.cli;
 
 import dev.tenfold.collect.Delivery.Refusal;
 import dev.tenfold.engage.SourceReport;
+import dev.tenfold.engagement.Source;
 import dev.tenfold.report.DiagnosisJson;
 import dev.tenfold.units.Digits;
 import dev.tenfold.verdict.Problem;
@@ -20,6 +21,9 @@ final class SourceTold {
 
   /** All sources, for machines. */
   private record Sources(List<SourceReport> sources) {}
+
+  /** What was refused of a source, for machines. */
+  private record Refused(String source, List<Refusal> refused) {}
 
   /**
    * @param collect the command that collects these sources
@@ -41,7 +45,9 @@ final class SourceTold {
     report.notes().forEach(note -> out.println("    note " + note));
     if (!report.rejected().isEmpty()) {
       out.println("    refused " + reasons(report.rejected()));
-      out.println("    fix  " + collect + " --why " + report.source() + " lists samples");
+      if (report.kind() != Source.Kind.ACCESS_LOG) {
+        out.println("    fix  " + collect + " --why " + report.source() + " lists samples");
+      }
     }
     out.flush();
     ProblemText.print(environment.err(), report.problems());
@@ -70,6 +76,10 @@ final class SourceTold {
   /** Lists samples of what was refused of a source. */
   void refused(String source, List<Refusal> refusals) {
     PrintStream out = environment.out();
+    if (json) {
+      DiagnosisJson.write(new Refused(source, refusals), out);
+      return;
+    }
     if (refusals.isEmpty()) {
       out.println("nothing that was collected of " + source + " was refused");
     }

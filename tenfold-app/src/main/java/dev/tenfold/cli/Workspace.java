@@ -12,6 +12,7 @@ import dev.tenfold.rollup.CellBlock;
 import dev.tenfold.route.Folding;
 import dev.tenfold.route.RouteTable;
 import dev.tenfold.store.SegmentStore;
+import dev.tenfold.store.Snapshot;
 import dev.tenfold.store.Stored;
 import dev.tenfold.verdict.Problem;
 import dev.tenfold.verdict.TenfoldException;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -79,24 +81,31 @@ final class Workspace {
   }
 
   /**
-   * Gives every cell of what was collected, with the numbers that routes have in {@code routes}.
+   * What was collected of access logs.
+   *
+   * @param material all of it, added up
+   * @param cells gives every cell that it was added up from
    */
-  void cells(RouteTable routes, Consumer<CellBlock> to) {
-    store().read(routes, chunk -> to.accept(chunk.cells()));
+  record Requests(Material material, Consumer<Consumer<CellBlock>> cells) {}
+
+  /** Returns the names of the logs that gave requests. */
+  Set<String> logs() {
+    return store().snapshot().logs();
   }
 
   /** Returns what was collected of access logs; nothing where that holds no request. */
   Optional<Material> collected(LogOptions options) {
-    return collected(routes(options));
+    return collected(routes(options)).map(Requests::material);
   }
 
   RouteTable routes(LogOptions options) {
     return new RouteTable(options.chosen(environment.folder()).routes());
   }
 
-  Optional<Material> collected(RouteTable routes) {
+  Optional<Requests> collected(RouteTable routes) {
     Aggregate aggregate = new Aggregate();
-    Stored stored = store().read(routes, aggregate::add);
+    Snapshot snapshot = store().snapshot();
+    Stored stored = snapshot.read(routes, aggregate::add);
     if (aggregate.requests() == 0) {
       return Optional.empty();
     }
@@ -116,14 +125,16 @@ final class Workspace {
                 new LogFacts(
                     named.apply(stored.logs().get(i)), kept, i == 0 ? problems : List.of()))
             .toList();
-    return Optional.of(
+    Material material =
         new Material(
             aggregate,
             folding.routes(),
             folding::of,
             facts,
             "log the duration, then collect again",
-            routes::route));
+            routes::route);
+    return Optional.of(
+        new Requests(material, to -> snapshot.read(routes, chunk -> to.accept(chunk.cells()))));
   }
 
   /** Returns a problem of the store as a line; it is told once, with the first log. */

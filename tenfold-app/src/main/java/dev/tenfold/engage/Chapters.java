@@ -1,5 +1,6 @@
 package dev.tenfold.engage;
 
+import dev.tenfold.collect.FactStore.Kept;
 import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Diagnosis;
 import dev.tenfold.diagnose.Dimension;
@@ -21,7 +22,6 @@ import dev.tenfold.diagnose.vitals.VitalsMaterial;
 import dev.tenfold.diagnose.vitals.VitalsPart;
 import dev.tenfold.engagement.Engagement;
 import dev.tenfold.engagement.Product;
-import dev.tenfold.engagement.Source;
 import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
@@ -128,10 +128,14 @@ public final class Chapters {
         .plusSeconds(1);
   }
 
-  private <T> @Nullable List<T> factsOf(Source.Kind kind, Class<T> type) {
-    boolean declared = engagement.sources().stream().anyMatch(source -> source.kind() == kind);
-    List<T> found = facts.facts(type);
-    return declared || !found.isEmpty() ? found : null;
+  /** Returns the facts of a type; null where none could be read, which is not the same as none. */
+  private <T> @Nullable List<T> factsIfRead(Class<T> type) {
+    boolean read =
+        facts
+            .kept(type)
+            .map(Kept::delivery)
+            .anyMatch(delivery -> delivery.used() > 0 || delivery.read() == 0);
+    return read ? facts.facts(type) : null;
   }
 
   private void vitals(List<Chapter> all) {
@@ -164,8 +168,8 @@ public final class Chapters {
     return ReliabilityDiagnosis.of(
         new ReliabilityMaterial(
             window,
-            factsOf(Source.Kind.INCIDENTS, Incident.class),
-            factsOf(Source.Kind.DEPLOYMENTS, Deployment.class),
+            factsIfRead(Incident.class),
+            factsIfRead(Deployment.class),
             facts.facts(Objective.class).stream().map(each -> GoodCounts.of(each, logs)).toList(),
             declared()));
   }
@@ -204,7 +208,7 @@ public final class Chapters {
                 .toList(),
             facts.facts(Deployment.class),
             List.of(),
-            factsOf(Source.Kind.INCIDENTS, Incident.class),
+            factsIfRead(Incident.class),
             new VelocitySettings(
                 production.isEmpty() ? standard.production() : production,
                 services,

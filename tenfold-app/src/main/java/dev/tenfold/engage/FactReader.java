@@ -19,11 +19,15 @@ record FactReader<T>(Class<T> type, Reading<T> reading) {
     Delivery<T> read(String name, InputStream in) throws IOException;
   }
 
-  /** Reads {@code file} and keeps what was understood. */
-  Delivery<T> keep(FactStore store, Origin origin, Path file) throws IOException {
+  /**
+   * Reads {@code file} and keeps what was understood.
+   *
+   * @param service whose facts they are that do not say so; empty where nobody does
+   */
+  Delivery<T> keep(FactStore store, Origin origin, Path file, String service) throws IOException {
     Delivery<T> delivery;
     try (InputStream in = new RepeatableFile(file)) {
-      delivery = reading.read(origin.place(), in);
+      delivery = ServiceNames.given(reading.read(origin.place(), in), service);
     }
     store.keep(origin, type, delivery);
     return delivery;

@@ -61,8 +61,14 @@ final class GitCollection {
             source.option("branch", ""), GitOptions.ALL, GitOptions.ALL, List.of(), List.of());
     Path repository = bundles.repository(folder.resolve(path).normalize());
     Delivery<Deployment> tags = tags(source, repository, options);
-    try (GitHistory history = GitHistory.open(repository, options.from(deployed(tags)))) {
-      String state = history.state() + new TreeMap<>(source.options());
+    List<String> deployed = deployed(tags);
+    try (GitHistory history = GitHistory.open(repository, options.from(deployed))) {
+      String state =
+          history.state()
+              + new TreeMap<>(source.options())
+              + source.service()
+              + " deployed "
+              + deployed.hashCode();
       if (store.holds(origin, state)) {
         count.isKnown();
         return;
@@ -118,6 +124,7 @@ final class GitCollection {
         .map(Deployment::revision)
         .filter(revision -> !revision.isEmpty())
         .distinct()
+        .sorted()
         .toList();
   }
 

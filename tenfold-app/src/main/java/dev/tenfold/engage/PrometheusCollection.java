@@ -28,6 +28,12 @@ final class PrometheusCollection {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int DAYS = 30;
 
+  /** A day that is over, with samples. */
+  private static final String WHOLE = "whole";
+
+  /** A day that is over, without any. */
+  private static final String EMPTY = "empty";
+
   /** Where so many questions of a day fail, the server is not asked for other days. */
   private static final int FAILURES = 3;
 
@@ -88,7 +94,10 @@ final class PrometheusCollection {
       Origin origin = new Origin(source.name(), place(url, day.toString()));
       Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
       boolean over = end.plus(LATE).isBefore(now);
-      if (store.holds(origin, "whole")) {
+      if (store.holds(origin, EMPTY)) {
+        continue;
+      }
+      if (store.holds(origin, WHOLE)) {
         count.isKnown();
         continue;
       }
@@ -110,8 +119,16 @@ final class PrometheusCollection {
         return;
       }
       if (over && whole) {
-        store.complete(origin, "whole");
+        store.complete(origin, delivery.used() > 0 ? WHOLE : EMPTY);
       }
+    }
+    if (!count.isUsable()) {
+      count.fail(
+          List.of(
+              new Problem(
+                  "no series of the last " + DAYS + " days is one that is asked for",
+                  url.toString(),
+                  "scrape node_exporter, cAdvisor, the JVM or the pool, or name another server")));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenfold.engage;
 
+import dev.tenfold.collect.Delivery;
 import dev.tenfold.collect.FactStore;
 import dev.tenfold.collect.FactStore.Origin;
 import dev.tenfold.engagement.Source;
@@ -47,7 +48,7 @@ final class SourceCollection {
     for (Path file : found.files()) {
       Origin origin = new Origin(source.name(), folder.relativize(file).toString());
       try {
-        read(file, origin, readers, count);
+        read(file, origin, readers, source, count);
       } catch (TenfoldException e) {
         count.fail(e.problems());
       } catch (IOException e) {
@@ -61,21 +62,31 @@ final class SourceCollection {
     }
   }
 
-  private void read(Path file, Origin origin, List<FactReader<?>> readers, SourceReport.Count count)
+  private void read(
+      Path file,
+      Origin origin,
+      List<FactReader<?>> readers,
+      Source source,
+      SourceReport.Count count)
       throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw TenfoldException.input(
           "this is larger than a gigabyte", file.toString(), "split it, and name the parts");
     }
-    String digest = digest(file);
-    if (store.holds(origin, digest)) {
+    String content = digest(file) + " as " + source.kind() + " of " + source.service();
+    if (store.holds(origin, content)) {
       count.isKnown();
       return;
     }
+    boolean isUsable = false;
     for (FactReader<?> reader : readers) {
-      count.add(reader.keep(store, origin, file));
+      Delivery<?> delivery = reader.keep(store, origin, file, source.service());
+      count.add(delivery);
+      isUsable |= delivery.used() > 0 || delivery.read() == 0;
     }
-    store.complete(origin, digest);
+    if (isUsable) {
+      store.complete(origin, content);
+    }
     count.isAdded();
   }
 

@@ -35,7 +35,12 @@ record SourceFiles(List<Path> files, List<Problem> problems) {
       List<Path> found = new ArrayList<>();
       try {
         found.addAll(Named.of(folder, path).files());
-      } catch (IOException | InvalidPathException | PatternSyntaxException e) {
+      } catch (PatternSyntaxException e) {
+        problems.add(
+            new Problem(
+                "this is no pattern: " + e.getDescription(), path, "write \\[ for a bracket"));
+        continue;
+      } catch (IOException | InvalidPathException e) {
         problems.add(
             new Problem(
                 "this cannot be looked at: " + e.getMessage(), path, "let this user read it"));
@@ -76,6 +81,10 @@ record SourceFiles(List<Path> files, List<Problem> problems) {
    */
   private record Named(Path start, String glob) {
     static Named of(Path folder, String path) {
+      Path literal = folder.resolve(path).normalize();
+      if (Files.exists(literal)) {
+        return new Named(literal, "");
+      }
       int star = firstSpecial(path);
       int end = star < 0 ? path.length() : path.lastIndexOf('/', star) + 1;
       return new Named(folder.resolve(path.substring(0, end)).normalize(), path.substring(end));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param kind what it holds
  * @param added places that were read
  * @param known places that had been read before and have not changed
+ * @param held whether anything that can be used was read of it before
  * @param read records looked at in those that were read
  * @param used records understood
  * @param rejected those that were not, by reason
@@ -29,6 +30,7 @@ public record SourceReport(
     Source.Kind kind,
     int added,
     int known,
+    boolean held,
     long read,
     long used,
     List<Refusal> rejected,
@@ -42,7 +44,7 @@ public record SourceReport(
 
   /** Returns whether anything of the source can be used. */
   public boolean isUsable() {
-    return used > 0 || known > 0;
+    return used > 0 || held;
   }
 
   /** Adds up what becomes of the places of one source. */
@@ -66,6 +68,10 @@ public record SourceReport(
 
     void isAdded() {
       added++;
+    }
+
+    boolean isUsable() {
+      return used > 0 || known > 0;
     }
 
     void add(Delivery<?> delivery) {
@@ -96,7 +102,16 @@ public record SourceReport(
       notes.forEach(
           (note, places) -> told.add(places == 1 ? note : note + " (" + places + " places)"));
       return new SourceReport(
-          source.name(), source.kind(), added, known, read, used, reasons, told, problems);
+          source.name(),
+          source.kind(),
+          added,
+          known,
+          known > 0,
+          read,
+          used,
+          reasons,
+          told,
+          problems);
     }
   }
 }

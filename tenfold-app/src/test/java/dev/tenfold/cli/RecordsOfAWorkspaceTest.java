@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -150,5 +151,53 @@ class RecordsOfAWorkspaceTest {
     collect();
     assertThat(indicator(diagnose(), "reliability", "incidents").path("value").asInt())
         .isEqualTo(2);
+  }
+
+  private Shell.Said collectAgain(String engagement) throws IOException {
+    Files.writeString(shop.resolve("engagement.yaml"), engagement);
+    return shell.run("-C", "shop", "collect");
+  }
+
+  @Test
+  void what_was_never_read_is_not_none() throws IOException {
+    record("incidents/one.csv", "nothing,that,is,known\n1,2,3,4\n");
+    assertThat(collectAgain(ENGAGEMENT.replace("[deployments]", "[deployment]")).out())
+        .contains("✗ pager", "✗ releases");
+    JsonNode diagnosis = diagnose();
+    assertThat(indicator(diagnosis, "reliability", "incidents").path("missing")).isNotEmpty();
+    assertThat(indicator(diagnosis, "velocity", "change fail rate").path("missing")).isNotEmpty();
+  }
+
+  @Test
+  void a_source_that_could_not_be_used_stays_so_until_it_is_mended() throws IOException {
+    record("incidents/one.jsonl", DEPLOYED);
+    for (int turn = 0; turn < 2; turn++) {
+      assertThat(collectAgain(ENGAGEMENT).out()).contains("✗ pager", "refused");
+    }
+    assertThat(collectAgain(ENGAGEMENT.replace("kind: incidents", "kind: deployments")).out())
+        .contains("✓ pager           deployments   1 read = 1 used");
+  }
+
+  @Test
+  void a_log_that_gave_requests_before_can_be_used_whatever_it_grew_by() throws IOException {
+    record("incidents/one.jsonl", RESOLVED);
+    collect();
+    Files.writeString(shop.resolve("access.log"), "no request at all\n", StandardOpenOption.APPEND);
+    Shell.Said grown = collectAgain(ENGAGEMENT);
+    assertThat(grown.out()).contains("✓ logs", "1 read = 0 used").doesNotContain("--why logs");
+    Shell.Said why = shell.run("-C", "shop", "collect", "--why", "logs");
+    assertThat(why.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(why.err()).contains("stand in the diagnosis");
+    Files.writeString(shop.resolve("access.log"), "");
+    assertThat(collectAgain(ENGAGEMENT).out()).contains("✓ logs");
+  }
+
+  @Test
+  void a_source_says_whose_its_records_are_that_do_not_say_so() throws IOException {
+    record("incidents/one.jsonl", OPEN.replace("\"service\":\"shop\",", ""));
+    String named = ENGAGEMENT.replace("[incidents]}", "[incidents], service: till}");
+    assertThat(collectAgain(ENGAGEMENT).code()).isZero();
+    assertThat(collectAgain(named).out()).contains("1 read = 1 used");
+    assertThat(diagnose().toString()).contains("till");
   }
 }

@@ -68,7 +68,6 @@ final class TenfoldCommandTest {
     "diagnose --formt combined access.log, 2, unknown-option",
     "diagnose --format, 2, option-without-value",
     "diagnose --zone Mars access.log, 2, unknown-zone",
-    "diagnose --report no/such/folder.html access.log, 3, report-cannot-be-written",
     "dignose access.log, 2, misspelt-command",
     "collect access.log, 2, collect-without-workspace",
     "-C shop diagnose, 3, nothing-collected",
@@ -85,6 +84,15 @@ final class TenfoldCommandTest {
     assertThat(said.err()).contains("    fix  ").doesNotContain("dev.tenfold", "Exception");
     assertThat(said.code()).isEqualTo(code);
     Golden.check("cli/stops/" + golden + ".txt", said.err());
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenDoesNotTakeTheDiagnosisWithIt() throws IOException {
+    shell.log("access.log", 50);
+    Shell.Said said = shell.run("diagnose", "--report", "no/such/folder.html", "access.log");
+    assertThat(said.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(said.out()).contains("50 lines read").doesNotContain("no/such");
+    Golden.check("cli/stops/report-cannot-be-written.txt", said.err());
   }
 
   @Test

@@ -2,10 +2,15 @@ package dev.tenfold.engage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.collect.DeliveryCount;
+import dev.tenfold.collect.FactStore;
 import dev.tenfold.engagement.Source;
 import dev.tenfold.observe.Commit;
+import dev.tenfold.observe.Deployment;
+import dev.tenfold.observe.Place;
 import dev.tenfold.store.facts.FactFiles;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +35,35 @@ class GitCollectionTest {
     }
     assertThat(revisions(Map.of("branch", "main"))).hasSize(1).doesNotContain(tagged);
     assertThat(revisions(Map.of("branch", "main", "tags", "v\\d.*"))).hasSize(2).contains(tagged);
+  }
+
+  @Test
+  void a_revision_that_is_named_later_is_looked_for_again() throws Exception {
+    String released;
+    try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+      commit(git, "one");
+      git.checkout().setCreateBranch(true).setName("1.x").call();
+      released = commit(git, "mended");
+      git.checkout().setName("main").call();
+    }
+    assertThat(revisions(Map.of("branch", "main"))).hasSize(1);
+    Deployment named =
+        new Deployment(
+            "7",
+            "shop",
+            "production",
+            released,
+            "",
+            null,
+            Instant.EPOCH,
+            Deployment.Outcome.SUCCEEDED,
+            Deployment.Trigger.UNKNOWN,
+            new Place("a.jsonl", 1));
+    DeliveryCount<Deployment> count = new DeliveryCount<>("a.jsonl");
+    count.use(List.of(named));
+    new FactFiles(folder.resolve("kept").resolve("facts"))
+        .keep(new FactStore.Origin("releases", "a.jsonl"), Deployment.class, count.delivery());
+    assertThat(revisions(Map.of("branch", "main"))).hasSize(2).contains(released);
   }
 
   private static String commit(Git git, String message) throws Exception {

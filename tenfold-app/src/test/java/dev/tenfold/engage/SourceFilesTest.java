@@ -43,6 +43,13 @@ class SourceFilesTest {
   }
 
   @Test
+  void a_name_with_brackets_is_that_file_where_it_is_there() throws IOException {
+    Files.writeString(folder.resolve("a[1].log"), "");
+    assertThat(found("a[1].log")).containsExactly("a[1].log");
+    assertThat(SourceFiles.isNamed(folder, List.of("a[1].log"), "a[1].log")).isTrue();
+  }
+
+  @Test
   void a_file_that_is_gone_is_still_named_and_another_is_not() {
     assertThat(SourceFiles.isNamed(folder, List.of("pager"), "pager/gone.jsonl")).isTrue();
     assertThat(SourceFiles.isNamed(folder, List.of("pager"), "pagers/a.jsonl")).isFalse();

@@ -28,6 +28,9 @@ import org.eclipse.jgit.util.FileUtils;
  * @see <a href="https://git-scm.com/docs/git-bundle">git-bundle</a>
  */
 public final class GitBundle {
+  /** How the names of folders begin in which a bundle is being unpacked. */
+  public static final String DRAFT = "draft";
+
   private static final RefSpec ALL = new RefSpec("+refs/*:refs/*");
 
   private GitBundle() {}
@@ -40,7 +43,7 @@ public final class GitBundle {
    */
   public static void unpack(Path bundle, Path to) throws IOException {
     Files.createDirectories(to.toAbsolutePath().getParent());
-    Path draft = Files.createTempDirectory(to.toAbsolutePath().getParent(), "draft");
+    Path draft = Files.createTempDirectory(to.toAbsolutePath().getParent(), DRAFT);
     try {
       fetch(bundle, draft);
       Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
@@ -51,9 +54,14 @@ public final class GitBundle {
       throw new IOException(e.getMessage(), e);
     } finally {
       if (Files.exists(draft)) {
-        FileUtils.delete(draft.toFile(), FileUtils.RECURSIVE);
+        delete(draft);
       }
     }
+  }
+
+  /** Deletes what was unpacked, or was to be. */
+  public static void delete(Path unpacked) throws IOException {
+    FileUtils.delete(unpacked.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
   }
 
   private static void fetch(Path bundle, Path to) throws IOException, URISyntaxException {
