@@ -74,7 +74,7 @@ class ExampleTest {
                 "is paid for what nobody uses",
                 "incident has no end",
                 "LCP on /products/1500",
-                "The budget of quick was spent",
+                "more failed than the objective quick allows",
                 "active truck factor"));
   }
 

@@ -1,6 +1,6 @@
 package dev.tenfold.rollup;
 
-import dev.tenfold.sketch.DurationBins;
+import dev.tenfold.accesslog.RequestLine;
 import dev.tenfold.sketch.DurationHistogram;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +23,16 @@ public final class RouteSeries {
   /** Bins of durations kept at most, over all routes and columns. */
   public static final int BINS = 1 << 20;
 
-  private static final int SLOT_BITS = 12;
+  private static final int SLOT_BITS = 13;
+
+  /** Beside a slot: durations of requests of which no status is logged. */
+  private static final int WITHOUT_STATUS = 1 << SLOT_BITS - 1;
+
+  private static final int REQUESTS = 0;
+  private static final int FAILED = 1;
+  private static final int UNANSWERED = 2;
+  private static final int UNTOLD = 3;
+  private static final int COUNTS = 4;
   private static final int COLUMN_BITS = 30;
   private static final long COLUMN_ZERO = 1L << COLUMN_BITS - 1;
   private static final int ROUTE_LIMIT = 1 << 64 - SLOT_BITS - COLUMN_BITS;
@@ -31,25 +40,45 @@ public final class RouteSeries {
   private int width = TimeLadder.PACKED;
   private LongIndex columns = new LongIndex();
   private LongIndex cells = new LongIndex();
-  private long[] requests = new long[16];
-  private long[] failed = new long[16];
+  private long[] counts = new long[16 * COUNTS];
   private LongIndex bins = new LongIndex();
   private long[] durations = new long[16];
-  private final long[] gathered = new long[DurationBins.SLOTS];
-  private final short[] gatheredSlots = new short[DurationBins.SLOTS];
+  private final long[] gathered = new long[1 << SLOT_BITS];
+  private final short[] gatheredSlots = new short[1 << SLOT_BITS];
   private int gatheredSize;
 
   /** What a route did in a part of the window. */
   public static final class Part {
     private long requests;
     private long serverErrors;
+    private long unanswered;
+    private long withoutStatus;
     private final DurationHistogram answered = new DurationHistogram();
+    private final DurationHistogram durationsWithoutStatus = new DurationHistogram();
+
+    private void add(long[] counts, int cell) {
+      requests += counts[cell + REQUESTS];
+      serverErrors += counts[cell + FAILED];
+      unanswered += counts[cell + UNANSWERED];
+      withoutStatus += counts[cell + UNTOLD];
+    }
+
+    private void addDurations(int markedSlot, long count) {
+      int slot = markedSlot & ~WITHOUT_STATUS;
+      Durations.add(answered, slot, count);
+      if (slot != markedSlot) {
+        Durations.add(durationsWithoutStatus, slot, count);
+      }
+    }
 
     /** Adds all of {@code other}. */
     public void merge(Part other) {
       requests += other.requests;
       serverErrors += other.serverErrors;
+      unanswered += other.unanswered;
+      withoutStatus += other.withoutStatus;
       answered.merge(other.answered);
+      durationsWithoutStatus.merge(other.durationsWithoutStatus);
     }
 
     /** Returns how many requests there were. */
@@ -60,6 +89,21 @@ public final class RouteSeries {
     /** Returns how many had status 5xx. */
     public long serverErrors() {
       return serverErrors;
+    }
+
+    /** Returns how many have a status that is no answer: 429, 499, 5xx, or none sent. */
+    public long unanswered() {
+      return unanswered;
+    }
+
+    /** Returns of how many no status is logged. */
+    public long withoutStatus() {
+      return withoutStatus;
+    }
+
+    /** Returns durations of those of which no status is logged, which are in {@link #answered}. */
+    public DurationHistogram durationsWithoutStatus() {
+      return durationsWithoutStatus;
     }
 
     /** Returns durations of answered requests; its sum, smallest and largest are estimates. */
@@ -73,14 +117,15 @@ public final class RouteSeries {
     for (int i = 0; i < block.size(); i++) {
       int status = block.status()[i];
       long key = pack(block.route()[i], Math.floorDiv(block.bucket()[i], width));
-      addCell(key, block.count()[i], Statuses.family(status) == 5 ? block.count()[i] : 0);
+      count(key, status, block.count()[i]);
       if (Statuses.answered(status)) {
+        int mark = status == RequestLine.STATUS_NOT_LOGGED ? WITHOUT_STATUS : 0;
         if (key != pending) {
           flush(pending);
           pending = key;
         }
         for (int b = block.binStart()[i]; b < block.binStart()[i + 1]; b++) {
-          gather(block.slot()[b], block.slotCount()[b]);
+          gather(block.slot()[b] | mark, block.slotCount()[b]);
         }
       }
     }
@@ -130,9 +175,7 @@ public final class RouteSeries {
     for (int i = 0; i < cells.size(); i++) {
       long start = column(cells.key(i)) * width;
       if (start >= from && start < to) {
-        Part part = part(parts, fold.applyAsInt(route(cells.key(i))));
-        part.requests += requests[i];
-        part.serverErrors += failed[i];
+        part(parts, fold.applyAsInt(route(cells.key(i)))).add(counts, i * COUNTS);
       }
     }
     for (int i = 0; i < bins.size(); i++) {
@@ -140,7 +183,7 @@ public final class RouteSeries {
       long start = column(key) * width;
       if (start >= from && start < to) {
         int slot = (int) bins.key(i) & (1 << SLOT_BITS) - 1;
-        Durations.add(part(parts, fold.applyAsInt(route(key))).answered, slot, durations[i]);
+        part(parts, fold.applyAsInt(route(key))).addDurations(slot, durations[i]);
       }
     }
     return parts;
@@ -157,16 +200,14 @@ public final class RouteSeries {
     SortedMap<Long, Part> columns = new TreeMap<>();
     for (int i = 0; i < cells.size(); i++) {
       if (routes.test(route(cells.key(i)))) {
-        Part part = column(columns, cells.key(i), buckets);
-        part.requests += requests[i];
-        part.serverErrors += failed[i];
+        column(columns, cells.key(i), buckets).add(counts, i * COUNTS);
       }
     }
     for (int i = 0; i < bins.size(); i++) {
       long key = bins.key(i) >>> SLOT_BITS;
       if (routes.test(route(key))) {
         int slot = (int) bins.key(i) & (1 << SLOT_BITS) - 1;
-        Durations.add(column(columns, key, buckets).answered, slot, durations[i]);
+        column(columns, key, buckets).addDurations(slot, durations[i]);
       }
     }
     return columns;
@@ -181,15 +222,22 @@ public final class RouteSeries {
     return parts.computeIfAbsent(route, any -> new Part());
   }
 
-  private void addCell(long key, long count, long serverErrors) {
+  private void count(long key, int status, int count) {
+    int cell = cell(key);
+    counts[cell + REQUESTS] += count;
+    counts[cell + FAILED] += Statuses.family(status) == 5 ? count : 0;
+    counts[cell + UNANSWERED] += Statuses.answered(status) ? 0 : count;
+    counts[cell + UNTOLD] += status == RequestLine.STATUS_NOT_LOGGED ? count : 0;
+  }
+
+  /** Returns where the counts of a cell begin. */
+  private int cell(long key) {
     columns.of(column(key));
-    int cell = cells.of(key);
-    if (cell == requests.length) {
-      requests = Arrays.copyOf(requests, cell * 2);
-      failed = Arrays.copyOf(failed, cell * 2);
+    int cell = cells.of(key) * COUNTS;
+    if (cell == counts.length) {
+      counts = Arrays.copyOf(counts, cell * 2);
     }
-    requests[cell] += count;
-    failed[cell] += serverErrors;
+    return cell;
   }
 
   private void addBin(long key, long count) {
@@ -202,7 +250,10 @@ public final class RouteSeries {
 
   private void addAll(RouteSeries other, int times) {
     for (int i = 0; i < other.cells.size(); i++) {
-      addCell(wider(other.cells.key(i), times), other.requests[i], other.failed[i]);
+      int cell = cell(wider(other.cells.key(i), times));
+      for (int kind = 0; kind < COUNTS; kind++) {
+        counts[cell + kind] += other.counts[i * COUNTS + kind];
+      }
     }
     for (int i = 0; i < other.bins.size(); i++) {
       long key = other.bins.key(i);
@@ -220,15 +271,13 @@ public final class RouteSeries {
   private void coarsen() {
     RouteSeries old = new RouteSeries();
     old.cells = cells;
-    old.requests = requests;
-    old.failed = failed;
+    old.counts = counts;
     old.bins = bins;
     old.durations = durations;
     int wider = TimeLadder.next(width);
     columns = new LongIndex();
     cells = new LongIndex();
-    requests = new long[16];
-    failed = new long[16];
+    counts = new long[16 * COUNTS];
     bins = new LongIndex();
     durations = new long[16];
     addAll(old, wider / width);

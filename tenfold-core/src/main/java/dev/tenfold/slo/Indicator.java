@@ -20,7 +20,8 @@ public sealed interface Indicator {
   }
 
   /**
-   * A request that was not answered with 5xx, and within so many seconds, is good.
+   * A request that was answered within so many seconds is good. One that ended with 429, 499 or 5xx
+   * is not, however soon: it was refused, given up or failed.
    *
    * @param route of which route; empty for all
    * @param seconds the longest that is good
@@ -34,7 +35,7 @@ public sealed interface Indicator {
 
     @Override
     public String words() {
-      return "answered within " + Figure.seconds(seconds).text() + ", and not with 5xx";
+      return "answered within " + Figure.seconds(seconds).text() + ", and not with 429, 499 or 5xx";
     }
   }
 

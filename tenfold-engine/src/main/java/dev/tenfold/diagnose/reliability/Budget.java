@@ -4,6 +4,7 @@ import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Exhibit.Point;
 import dev.tenfold.diagnose.Indicator;
 import dev.tenfold.diagnose.reliability.GoodRequests.Bucket;
+import dev.tenfold.diagnose.reliability.GoodRequests.Lack;
 import dev.tenfold.slo.ErrorBudget;
 import dev.tenfold.slo.Indicator.Elsewhere;
 import dev.tenfold.slo.Objective;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     chapter 2</a>
  */
 final class Budget {
-  /** Part of the objective's period that must have been seen to call it met. */
-  private static final double SEEN = 0.95;
+  /** Part of the objective's period, and of its requests, that must be known to judge it. */
+  private static final double KNOWN = 0.95;
 
   private static final int POINTS = 240;
 
@@ -37,13 +38,15 @@ final class Budget {
   private final Objective objective;
   private final Numbers numbers;
   private final List<Bucket> buckets;
+  private final Window period;
   private final Window past;
+  private final long unjudged;
   private final @Nullable ErrorBudget budget;
 
   Budget(GoodRequests requests, Window window) {
     this.requests = requests;
     this.objective = requests.objective();
-    Window period = objective.period().around(window.to());
+    this.period = objective.period().around(window.to());
     Instant to = period.to().isBefore(window.to()) ? period.to() : window.to();
     this.past = new Window(period.from(), to);
     this.numbers = new Numbers(scope(objective), past);
@@ -51,6 +54,7 @@ final class Budget {
         requests.buckets().stream().filter(bucket -> Selection.isIn(past, bucket.from())).toList();
     long good = buckets.stream().mapToLong(Bucket::good).sum();
     long total = buckets.stream().mapToLong(Bucket::total).sum();
+    this.unjudged = buckets.stream().mapToLong(Bucket::unjudged).sum();
     this.budget = total == 0 ? null : new ErrorBudget(objective.target(), good, total);
   }
 
@@ -92,27 +96,69 @@ final class Budget {
     if (requests.buckets().isEmpty()) {
       return "no requests of " + numbers.scope() + " were read";
     }
-    return budget == null ? "no request came in its period" : "";
+    if (budget != null) {
+      return "";
+    }
+    Lack lack = requests.lack();
+    return unjudged > 0 && lack != null ? lack.why() : "no request came in its period";
   }
 
   private String fix() {
     if (objective.indicator() instanceof Elsewhere) {
       return "annotate the SLO with tenfold.dev/good";
     }
-    return objective.budgeting() == Budgeting.OCCURRENCES
-        ? "collect the access logs of that time"
-        : "set budgetingMethod: Occurrences";
+    if (objective.budgeting() != Budgeting.OCCURRENCES) {
+      return "set budgetingMethod: Occurrences";
+    }
+    Lack lack = requests.lack();
+    return unjudged > 0 && lack != null ? lack.fix() : "collect the access logs of that time";
   }
 
-  /** Returns the part of the period so far that requests were read of. */
-  double seen() {
-    if (buckets.isEmpty()) {
+  /** Returns the part of the period from the first request that can be judged to the last. */
+  private double seen() {
+    List<Bucket> judged = buckets.stream().filter(bucket -> bucket.total() > 0).toList();
+    if (judged.isEmpty()) {
       return 0;
     }
-    Instant first = buckets.getFirst().from();
-    Instant last = buckets.getLast().from().plus(requests.width());
+    Instant first = judged.getFirst().from();
+    Instant last = judged.getLast().from().plus(requests.width());
     Duration seen = Duration.between(first, last.isAfter(past.to()) ? past.to() : last);
-    return Math.min(1, seen.toMillis() / (double) past.length().toMillis());
+    return Math.min(1, seen.toMillis() / (double) period.length().toMillis());
+  }
+
+  /**
+   * Returns which part is known, a clause; empty where that is enough to judge the objective, or
+   * nothing is.
+   */
+  String part() {
+    ErrorBudget known = budget();
+    if (known == null) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    if (seen() < KNOWN) {
+      parts.add("the " + Figure.ratio(seen()).text() + " of its period that was seen");
+    }
+    double judged = known.total() / (double) (known.total() + unjudged);
+    if (judged < KNOWN) {
+      parts.add("the " + Figure.ratio(judged).text() + " of its requests that can be judged");
+    }
+    return String.join(" and ", parts);
+  }
+
+  /** Returns of how many requests it is not known whether they were good, a sentence or nothing. */
+  String caveat() {
+    Lack lack = requests.lack();
+    return budget() == null || unjudged == 0 || lack == null
+        ? ""
+        : Figure.requests(unjudged)
+            + " of objective "
+            + name()
+            + " cannot be judged, as "
+            + lack.why()
+            + ": "
+            + lack.fix()
+            + ".";
   }
 
   /** Returns the part of the budget that is left. */
@@ -135,7 +181,8 @@ final class Budget {
         + objective.indicator().words()
         + "; over "
         + objective.period().words()
-        + (seen() < SEEN ? ", of which " + Figure.ratio(seen()).text() + " was seen" : "");
+        + (seen() < KNOWN ? ", of which " + Figure.ratio(seen()).text() + " was seen" : "")
+        + (unjudged > 0 ? "; beside " + Figure.requests(unjudged) + " that cannot be judged" : "");
   }
 
   /** Returns the part of the requests that was good. */
@@ -157,17 +204,28 @@ final class Budget {
     if (known == null) {
       return new Verdict.Inconclusive(why());
     }
-    if (!known.isMet()) {
+    if (isMissed(known)) {
       return new Verdict.Fail("more failed than the objective allows");
     }
-    if (seen() < SEEN) {
-      return new Verdict.Inconclusive("met in the part of its period that was seen");
+    if (!part().isEmpty()) {
+      String so = known.isMet() ? "met in " : "missed in ";
+      return new Verdict.Inconclusive(so + part() + ", and the rest is not known");
     }
     return known.attainedInterval(Numbers.LEVEL).low() >= objective.target()
         ? new Verdict.Pass("met")
         : new Verdict.Inconclusive(
             "met so far, with too few requests to tell it from chance: "
                 + Digits.whole(known.total()));
+  }
+
+  /** Returns whether more failed than may, whatever the rest was. */
+  private boolean isMissed(ErrorBudget known) {
+    if (seen() < KNOWN || known.isMet()) {
+      return false;
+    }
+    ErrorBudget atBest =
+        new ErrorBudget(known.target(), known.good() + unjudged, known.total() + unjudged);
+    return part().isEmpty() || !atBest.isMet();
   }
 
   Indicator leftIndicator() {
@@ -218,7 +276,7 @@ final class Budget {
     }
     return new Exhibit.Series(
         "Error budget left, " + name(),
-        "Part of what all requests of the period allow to fail; below 0 it is overspent.",
+        "Part of what the requests seen of the period allow to fail; below 0 it is overspent.",
         Unit.RATIO,
         0.0,
         points);

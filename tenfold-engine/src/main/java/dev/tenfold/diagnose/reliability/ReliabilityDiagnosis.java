@@ -250,6 +250,7 @@ public final class ReliabilityDiagnosis {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>(selection.notes());
+    budgets.stream().map(Budget::caveat).filter(each -> !each.isEmpty()).forEach(notes::add);
     if (blame.unmatched() > 0) {
       notes.add(
           "Causes that are stated and are none of the deployments that were read: "

@@ -12,6 +12,7 @@ import dev.tenfold.verdict.Evidence;
 import dev.tenfold.verdict.Finding;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Unit;
+import dev.tenfold.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,35 +86,56 @@ final class ReliabilityFindings {
             + Figure.ratio(1 - known.target()).text()
             + " may be";
     Instant spent = budget.spentAt();
-    if (spent == null) {
-      findings.add(
-          finding(
-              "budget-low",
-              "Of the budget of "
-                  + budget.name()
-                  + ", "
-                  + Figure.ratio(Math.max(0, known.left())).text()
-                  + " is left: "
-                  + failed,
-              "Until its period is over, changes that can wait should.",
-              budget.left(),
-              budget.attained()));
-      return;
+    if (budget.verdict() instanceof Verdict.Fail && spent != null) {
+      findings.add(spent(budget, spent, failed));
+    } else {
+      findings.add(known.isMet() ? low(budget, known, failed) : missedInPart(budget, failed));
     }
-    findings.add(
-        finding(
-            "budget-spent",
-            "The budget of "
-                + budget.name()
-                + " was spent by "
-                + Times.stamp(spent)
-                + " UTC: "
-                + failed,
-            "The budget is what all requests of "
-                + Times.window(budget.past())
-                + " allow; look what failed before it was spent.",
-            budget.left(),
-            budget.attained()));
+  }
+
+  private Finding spent(Budget budget, Instant spent, String failed) {
+    return finding(
+        "budget-spent",
+        "The budget of "
+            + budget.name()
+            + " was spent by "
+            + Times.stamp(spent)
+            + " UTC: "
+            + failed,
+        "The budget is what all requests of "
+            + Times.window(budget.past())
+            + " allow; look what failed before it was spent.",
+        budget.left(),
+        budget.attained());
+  }
+
+  private Finding missedInPart(Budget budget, String failed) {
+    return finding(
+        "objective-missed-in-part",
+        "In "
+            + budget.part()
+            + ", more failed than the objective "
+            + budget.name()
+            + " allows: "
+            + failed,
+        "Whether its budget is spent depends on the rest, which is not known.",
+        budget.left(),
+        budget.attained());
+  }
+
+  private Finding low(Budget budget, ErrorBudget known, String failed) {
+    return finding(
+        "budget-low",
+        "Of the budget of "
+            + budget.name()
+            + ", "
+            + Figure.ratio(Math.max(0, known.left())).text()
+            + " is left"
+            + (budget.part().isEmpty() ? ": " : " in " + budget.part() + ": ")
+            + failed,
+        "Until its period is over, changes that can wait should.",
+        budget.left(),
+        budget.attained());
   }
 
   private void open(List<Finding> findings) {

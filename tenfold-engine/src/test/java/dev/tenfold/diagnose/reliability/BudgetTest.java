@@ -15,6 +15,7 @@ import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Exhibit.Point;
 import dev.tenfold.diagnose.reliability.GoodRequests.Bucket;
+import dev.tenfold.diagnose.reliability.GoodRequests.Lack;
 import dev.tenfold.slo.Indicator;
 import dev.tenfold.slo.Objective;
 import dev.tenfold.slo.Objective.Budgeting;
@@ -22,6 +23,8 @@ import dev.tenfold.slo.Period;
 import dev.tenfold.verdict.Measurement.Measured;
 import dev.tenfold.verdict.Verdict;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +81,10 @@ class BudgetTest {
       long total = 600 * (day ? 100L : 10L);
       boolean bad = faulty > 0 && minute >= 0 && day == (perSecondAtFault == 100);
       faulty -= bad ? 1 : 0;
-      buckets.add(new Bucket(at(minute), bad ? total / 2 : total, total));
+      buckets.add(new Bucket(at(minute), bad ? total / 2 : total, total, 0));
     }
-    GoodRequests requests = new GoodRequests(month, Duration.ofMinutes(10), buckets, "by status");
+    GoodRequests requests =
+        new GoodRequests(month, Duration.ofMinutes(10), buckets, "all requests", null);
     return measured(chapter(null, null, requests), "error budget left").value();
   }
 
@@ -117,6 +121,75 @@ class BudgetTest {
     assertThat(indicator(part, "attainment").verdict().words()).contains("that was seen");
     assertThat(measured(part, "attainment").provenance().how()).contains("50.0 % was seen");
     assertThat(part.card().verdict()).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void what_was_missed_in_a_part_of_the_period_does_not_spend_its_budget() {
+    Chapter chapter = chapter(null, null, requests(THREE_NINES, 10_000, 500, 500));
+    assertThat(indicator(chapter, "error budget left").verdict())
+        .isEqualTo(
+            new Verdict.Inconclusive(
+                "missed in the 7.14 % of its period that was seen, and the rest is not known"));
+    assertThat(chapter.card().verdict().words()).isEqualTo("1 of 1 objectives cannot be told");
+    assertThat(chapter.findings()).hasSize(1);
+    assertThat(chapter.findings().getFirst().title())
+        .startsWith("In the 7.14 % of its period that was seen, more failed than the objective");
+  }
+
+  @Test
+  void a_calendar_period_is_judged_when_it_is_nearly_over() {
+    Objective month =
+        new Objective(
+            "shop",
+            "available",
+            0.999,
+            new Period(2, ChronoUnit.MONTHS, LocalDateTime.of(2026, 3, 1, 0, 0), ZoneOffset.UTC),
+            THREE_NINES.indicator(),
+            Budgeting.OCCURRENCES,
+            THREE_NINES.place());
+    Chapter chapter = chapter(null, null, requests(month, 100_000, new long[28]));
+    assertThat(indicator(chapter, "attainment").verdict().words())
+        .startsWith("met in the 45.9 % of its period that was seen");
+  }
+
+  @Test
+  void requests_that_cannot_be_judged_are_neither_good_nor_bad() {
+    Chapter few = chapter(null, null, unjudged(100, 1));
+    assertThat(measured(few, "attainment").n()).isEqualTo(28 * 10_000);
+    assertThat(measured(few, "attainment").provenance().how())
+        .contains("beside 2,800 requests that cannot be judged");
+    assertThat(indicator(few, "attainment").verdict()).isInstanceOf(Verdict.Pass.class);
+    assertThat(few.notes())
+        .contains(
+            "2,800 requests of objective available cannot be judged, as no duration is logged: log"
+                + " it.");
+    Chapter many = chapter(null, null, unjudged(10_000, 1));
+    assertThat(indicator(many, "attainment").verdict().words())
+        .startsWith("met in the 50.0 % of its requests that can be judged");
+    Chapter missed = chapter(null, null, unjudged(10_000, 15));
+    assertThat(indicator(missed, "attainment").verdict().words())
+        .startsWith("missed in the 50.0 % of its requests");
+    Chapter atBest = chapter(null, null, unjudged(10_000, 25));
+    assertThat(indicator(atBest, "attainment").verdict())
+        .as("missed though all others were good")
+        .isInstanceOf(Verdict.Fail.class);
+    assertThat(missing(chapter(null, null, unjudged(10_000, -1)), "attainment").why())
+        .isEqualTo("no duration is logged");
+  }
+
+  /** Every day 10,000 requests of which {@code bad} failed, none at all for a negative number. */
+  private static GoodRequests unjudged(long unjudged, long bad) {
+    List<Bucket> buckets = new ArrayList<>();
+    for (int day = 0; day < 28; day++) {
+      long total = bad < 0 ? 0 : 10_000;
+      buckets.add(new Bucket(at(day * DAY), total - Math.max(0, bad), total, unjudged));
+    }
+    return new GoodRequests(
+        THREE_NINES,
+        Duration.ofDays(1),
+        buckets,
+        "all requests",
+        new Lack("no duration is logged", "log it"));
   }
 
   @Test

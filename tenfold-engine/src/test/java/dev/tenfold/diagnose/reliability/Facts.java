@@ -89,9 +89,9 @@ final class Facts {
   static GoodRequests requests(Objective objective, long perDay, long... bad) {
     List<Bucket> buckets = new ArrayList<>();
     for (int day = 0; day < bad.length; day++) {
-      buckets.add(new Bucket(at(day * DAY), perDay - bad[day], perDay));
+      buckets.add(new Bucket(at(day * DAY), perDay - bad[day], perDay, 0));
     }
-    return new GoodRequests(objective, Duration.ofDays(1), buckets, "by status");
+    return new GoodRequests(objective, Duration.ofDays(1), buckets, "all requests", null);
   }
 
   static Chapter chapter(
