@@ -5,6 +5,7 @@ import dev.tenfold.engagement.Commitment;
 import dev.tenfold.engagement.Engagement;
 import dev.tenfold.engagement.Owner;
 import dev.tenfold.engagement.Product;
+import dev.tenfold.engagement.ProductionNames;
 import dev.tenfold.engagement.Source;
 import dev.tenfold.engagement.Target;
 import dev.tenfold.engagement.Waiver;
@@ -76,7 +77,7 @@ final class EngagementTree {
             text(facts, "exposure"),
             facts.path("movesMoney").asBoolean(false),
             facts.path("tenants").asString("single")),
-        Set.copyOf(texts(node.path("production"))),
+        ProductionNames.declared(texts(node.path("production"))),
         list(
             node.path("services"),
             "/spec/product/services",

@@ -81,6 +81,7 @@ final class EngagedWorkspace {
         new FactCollection(
             new FactCollection.Folders(root, kept),
             store,
+            engagement.product().production(),
             new FactCollection.Outside(
                 environment.threads(),
                 environment.workers(),

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -197,7 +196,6 @@ public final class Chapters {
       }
     }
     VelocitySettings standard = VelocitySettings.STANDARD;
-    Set<String> production = engagement.product().production();
     return VelocityDiagnosis.of(
         new VelocityMaterial(
             window,
@@ -210,7 +208,7 @@ public final class Chapters {
             List.of(),
             factsIfRead(Incident.class),
             new VelocitySettings(
-                production.isEmpty() ? standard.production() : production,
+                engagement.product().production(),
                 services,
                 standard.failureWithin(),
                 standard.revertWithin(),

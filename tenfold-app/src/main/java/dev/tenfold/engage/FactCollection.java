@@ -1,6 +1,7 @@
 package dev.tenfold.engage;
 
 import dev.tenfold.collect.FactStore;
+import dev.tenfold.engagement.ProductionNames;
 import dev.tenfold.engagement.Source;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 public final class FactCollection {
   private final Folders folders;
   private final FactStore store;
+  private final ProductionNames production;
   private final Outside outside;
 
   /**
@@ -32,9 +34,14 @@ public final class FactCollection {
   public record Outside(
       ExecutorService threads, int workers, Instant now, UnaryOperator<String> variables) {}
 
-  public FactCollection(Folders folders, FactStore store, Outside outside) {
+  /**
+   * @param production what tags that are deployments put in service
+   */
+  public FactCollection(
+      Folders folders, FactStore store, ProductionNames production, Outside outside) {
     this.folders = folders;
     this.store = store;
+    this.production = production;
     this.outside = outside;
   }
 
@@ -42,8 +49,7 @@ public final class FactCollection {
   public SourceReport collect(Source source) {
     Path folder = folders.workspace();
     return switch (source.kind()) {
-      case GIT ->
-          new GitCollection(folders, store, outside.threads(), outside.workers()).collect(source);
+      case GIT -> new GitCollection(folders, store, production.first(), outside).collect(source);
       case PROMETHEUS ->
           new PrometheusCollection(store, outside.now(), outside.variables()).collect(source);
       case SECURITY -> new SecurityCollection(folder, store, outside.now()).collect(source);

@@ -16,7 +16,6 @@ import dev.tenfold.verdict.TenfoldException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -30,16 +29,22 @@ final class GitCollection {
   private final Path folder;
   private final GitBundles bundles;
   private final FactStore store;
-  private final ExecutorService threads;
-  private final int workers;
+  private final String production;
+  private final FactCollection.Outside outside;
 
+  /**
+   * @param production the environment that tags are deployed to, where they are said to be
+   */
   GitCollection(
-      FactCollection.Folders folders, FactStore store, ExecutorService threads, int workers) {
+      FactCollection.Folders folders,
+      FactStore store,
+      String production,
+      FactCollection.Outside outside) {
     this.folder = folders.workspace();
     this.bundles = new GitBundles(folders.kept());
     this.store = store;
-    this.threads = threads;
-    this.workers = workers;
+    this.production = production;
+    this.outside = outside;
   }
 
   SourceReport collect(Source source) {
@@ -67,13 +72,15 @@ final class GitCollection {
           history.state()
               + new TreeMap<>(source.options())
               + source.service()
+              + production
               + " deployed "
               + deployed.hashCode();
       if (store.holds(origin, state)) {
         count.isKnown();
         return;
       }
-      Delivery<Commit> commits = history.commits(threads, workers, before(origin));
+      Delivery<Commit> commits =
+          history.commits(outside.threads(), outside.workers(), before(origin));
       store.keep(origin, Commit.class, commits);
       count.add(commits);
       store.keep(origin, PullRequestStart.class, history.pullRequests());
@@ -102,8 +109,7 @@ final class GitCollection {
   }
 
   /** Returns the tags that are deployments; null where none are said to be. */
-  private static @Nullable Delivery<Deployment> tags(
-      Source source, Path repository, GitOptions options) {
+  private @Nullable Delivery<Deployment> tags(Source source, Path repository, GitOptions options) {
     String pattern = source.option("tags", "");
     if (pattern.isEmpty()) {
       return null;
@@ -128,9 +134,9 @@ final class GitCollection {
         .toList();
   }
 
-  private static TagRule rule(Source source, String pattern) {
+  private TagRule rule(Source source, String pattern) {
     try {
-      return new TagRule(Pattern.compile(pattern), source.service(), "production");
+      return new TagRule(Pattern.compile(pattern), source.service(), production);
     } catch (PatternSyntaxException e) {
       throw new TenfoldException(
           TenfoldException.Kind.INPUT,

@@ -75,18 +75,43 @@ class GitCollectionTest {
         .name();
   }
 
+  @Test
+  void tags_are_deployed_to_what_is_declared_as_production() throws Exception {
+    try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+      commit(git, "one");
+      git.tag().setName("v1").setAnnotated(false).call();
+    }
+    assertThat(environments("production")).containsExactly("production");
+    assertThat(environments("eu-live")).containsExactly("eu-live");
+  }
+
+  private List<String> environments(String production) {
+    return collected(Map.of("branch", "main", "tags", "v\\d.*"), production)
+        .kept(Deployment.class)
+        .stream()
+        .flatMap(kept -> kept.delivery().facts().stream())
+        .map(Deployment::environment)
+        .toList();
+  }
+
   private List<String> revisions(Map<String, String> options) {
+    return collected(options, "production").kept(Commit.class).stream()
+        .flatMap(kept -> kept.delivery().facts().stream())
+        .map(Commit::sha)
+        .toList();
+  }
+
+  private FactFiles collected(Map<String, String> options, String production) {
     FactFiles store = new FactFiles(folder.resolve("kept").resolve("facts"));
     FactCollection.Folders folders = new FactCollection.Folders(folder, folder.resolve("kept"));
     Source source =
         new Source("history", Source.Kind.GIT, List.of("."), null, List.of(), "shop", options);
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-      assertThat(new GitCollection(folders, store, threads, 1).collect(source).problems())
+      FactCollection.Outside outside =
+          new FactCollection.Outside(threads, 1, Instant.EPOCH, name -> "");
+      assertThat(new GitCollection(folders, store, production, outside).collect(source).problems())
           .isEmpty();
     }
-    return store.kept(Commit.class).stream()
-        .flatMap(kept -> kept.delivery().facts().stream())
-        .map(Commit::sha)
-        .toList();
+    return store;
   }
 }

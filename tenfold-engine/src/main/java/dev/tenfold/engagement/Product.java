@@ -12,7 +12,7 @@ import java.util.Set;
  * @param currency ISO 4217
  * @param unit what business counts: {@code order}
  * @param facts what decides how secure it must be
- * @param production what records call the environments that people use; empty for the usual names
+ * @param production what records call the environments that people use
  * @param services its parts
  */
 public record Product(
@@ -21,10 +21,9 @@ public record Product(
     String currency,
     String unit,
     Facts facts,
-    Set<String> production,
+    ProductionNames production,
     List<Service> services) {
   public Product {
-    production = Set.copyOf(production);
     services = List.copyOf(services);
   }
 

@@ -8,6 +8,7 @@ import dev.tenfold.engagement.CostModel;
 import dev.tenfold.engagement.Engagement;
 import dev.tenfold.engagement.Owner;
 import dev.tenfold.engagement.Product;
+import dev.tenfold.engagement.ProductionNames;
 import dev.tenfold.engagement.Security;
 import dev.tenfold.engagement.Target;
 import dev.tenfold.engagement.Waiver;
@@ -127,7 +128,7 @@ class GateTest {
                 "EUR",
                 "order",
                 new Product.Facts(Set.of(), "internet", false, "single"),
-                Set.of(),
+                ProductionNames.USUAL,
                 List.of()),
             List.of(new Owner("Ana", Owner.Side.CLIENT, Owner.TECHNICAL_OWNER, List.of(), "")),
             commitment,

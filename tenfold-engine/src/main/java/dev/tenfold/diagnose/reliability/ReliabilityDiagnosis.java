@@ -149,6 +149,13 @@ public final class ReliabilityDiagnosis {
     if (material.deployments() == null) {
       return Indicator.of(numbers.missing(name, NO_DEPLOYMENTS, FIX_DEPLOYMENTS));
     }
+    if (!material.deployments().isEmpty() && selection.allDeployments().isEmpty()) {
+      return Indicator.of(
+          numbers.missing(
+              name,
+              "none of the deployments that were read is to production",
+              "declare which environments are production"));
+    }
     long succeeded = deployments(Outcome.SUCCEEDED, window);
     long failed = deployments(Outcome.FAILED, window);
     if (failed == 0 && !material.declared().failuresTold()) {

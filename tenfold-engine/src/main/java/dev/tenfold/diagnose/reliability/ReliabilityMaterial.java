@@ -1,5 +1,6 @@
 package dev.tenfold.diagnose.reliability;
 
+import dev.tenfold.engagement.ProductionNames;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
 import dev.tenfold.verdict.Window;
@@ -33,20 +34,22 @@ public record ReliabilityMaterial(
   /**
    * What the product's owners say of their records.
    *
-   * @param environments which are production, in the words of the records; empty where nobody says:
-   *     then {@code production} and {@code prod} if there are any, or else all
+   * @param production which environments are production
    * @param uncounted severities that are no incidents, lower case
    * @param causeWithin how long after a deployment an incident is taken to follow it
    * @param failuresTold whether the sources of deployments also tell of those that failed
    */
   public record Declared(
-      Set<String> environments, Set<String> uncounted, Duration causeWithin, boolean failuresTold) {
+      ProductionNames production,
+      Set<String> uncounted,
+      Duration causeWithin,
+      boolean failuresTold) {
     /** What is taken where nobody says otherwise. */
     public static final Declared USUAL =
-        new Declared(Set.of(), Set.of("none", "maintenance"), Duration.ofHours(24), true);
+        new Declared(
+            ProductionNames.USUAL, Set.of("none", "maintenance"), Duration.ofHours(24), true);
 
     public Declared {
-      environments = Set.copyOf(environments);
       uncounted = Set.copyOf(uncounted);
     }
   }

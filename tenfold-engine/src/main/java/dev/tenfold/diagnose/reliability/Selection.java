@@ -1,6 +1,5 @@
 package dev.tenfold.diagnose.reliability;
 
-import dev.tenfold.diagnose.reliability.ReliabilityMaterial.Declared;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
 import dev.tenfold.units.Digits;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +29,6 @@ record Selection(
     List<Deployment> deployments,
     List<Deployment> allDeployments,
     List<String> notes) {
-  private static final Set<String> PRODUCTION = Set.of("production", "prod");
-
   static Selection of(ReliabilityMaterial material) {
     List<String> notes = new ArrayList<>();
     List<Incident> incidents = incidents(material, notes);
@@ -101,45 +97,31 @@ record Selection(
                 "\n", each.id(), each.service(), each.environment(), each.finished().toString()),
             each));
     tell(notes, given.size() - distinct.size(), "deployment", "read twice");
-    Set<String> production = production(distinct.values(), material.declared());
     List<Deployment> counted =
         distinct.values().stream()
-            .filter(each -> production.isEmpty() || production.contains(each.environment()))
+            .filter(each -> material.declared().production().include(each.environment()))
             .sorted(Comparator.comparing(Deployment::finished))
             .toList();
     Set<String> others = new TreeSet<>();
     distinct.values().forEach(each -> others.add(each.environment()));
-    others.removeAll(production);
-    if (!production.isEmpty()) {
-      tell(
-          notes,
-          distinct.size() - counted.size(),
-          "deployment",
-          "to other environments than production (" + words(others) + ")");
-    } else if (others.size() > 1) {
+    counted.forEach(each -> others.remove(each.environment()));
+    tell(
+        notes,
+        distinct.size() - counted.size(),
+        "deployment",
+        "to other environments than production (" + words(others) + ")");
+    long unsaid = counted.stream().filter(each -> each.environment().isEmpty()).count();
+    if (unsaid > 0) {
       notes.add(
-          "Deployments to "
-              + words(others)
-              + " are counted together: declare which environment is production.");
+          "Deployments that name no environment and are taken to be to production: "
+              + Digits.whole(unsaid)
+              + ".");
     }
     return counted;
   }
 
-  private static Set<String> production(Iterable<Deployment> all, Declared declared) {
-    Set<String> production = new LinkedHashSet<>(declared.environments());
-    if (production.isEmpty()) {
-      for (Deployment each : all) {
-        if (PRODUCTION.contains(each.environment().toLowerCase(Locale.ROOT))) {
-          production.add(each.environment());
-        }
-      }
-    }
-    return production;
-  }
-
   private static String words(Set<String> names) {
-    List<String> sorted =
-        names.stream().map(name -> name.isEmpty() ? "none named" : name).sorted().toList();
+    List<String> sorted = names.stream().sorted().toList();
     int more = sorted.size() - 8;
     return String.join(", ", sorted.subList(0, Math.min(8, sorted.size())))
         + (more > 0 ? " and " + more + " more" : "");

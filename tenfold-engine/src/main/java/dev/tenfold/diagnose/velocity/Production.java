@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -54,12 +53,8 @@ final class Production {
   }
 
   private boolean isProduction(Deployment deployment, VelocitySettings settings) {
-    String environment = deployment.environment().toLowerCase(Locale.ROOT);
-    if (environment.isEmpty()) {
-      unsaid++;
-      return true;
-    }
-    if (settings.production().contains(environment)) {
+    if (settings.production().include(deployment.environment())) {
+      unsaid += deployment.environment().isEmpty() ? 1 : 0;
       return true;
     }
     elsewhere.add(deployment.environment());

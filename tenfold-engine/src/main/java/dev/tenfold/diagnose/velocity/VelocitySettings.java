@@ -1,22 +1,18 @@
 package dev.tenfold.diagnose.velocity;
 
+import dev.tenfold.engagement.ProductionNames;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is declared of a product's deliveries.
  *
- * @param production names of the environments that are production, compared whole: {@code
- *     pre-production} is none
+ * @param production which environments are production
  * @param services which files belong to each service, as globs: {@code services/shop/**}; a service
  *     that is not named has all files
  * @param failureWithin how long after a deployment an incident without a stated cause is still laid
@@ -26,16 +22,16 @@ import java.util.stream.Collectors;
  * @param seed of the bootstrap
  */
 public record VelocitySettings(
-    Set<String> production,
+    ProductionNames production,
     Map<String, List<String>> services,
     Duration failureWithin,
     Duration revertWithin,
     ZoneId zone,
     long seed) {
-  /** {@code production}, {@code prod} and {@code live}; 24 hours; 7 days; UTC. */
+  /** The usual names; 24 hours; 7 days; UTC. */
   public static final VelocitySettings STANDARD =
       new VelocitySettings(
-          Set.of("production", "prod", "live"),
+          ProductionNames.USUAL,
           Map.of(),
           Duration.ofHours(24),
           Duration.ofDays(7),
@@ -43,15 +39,8 @@ public record VelocitySettings(
           20260101);
 
   public VelocitySettings {
-    production = lower(production);
     Map<String, List<String>> copy = new LinkedHashMap<>();
     services.forEach((service, globs) -> copy.put(service, List.copyOf(globs)));
     services = Collections.unmodifiableMap(copy);
-  }
-
-  private static Set<String> lower(Collection<String> names) {
-    return names.stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -16,6 +16,7 @@ import dev.tenfold.diagnose.Chapter;
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Indicator;
 import dev.tenfold.diagnose.reliability.ReliabilityMaterial.Declared;
+import dev.tenfold.engagement.ProductionNames;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Deployment.Outcome;
 import dev.tenfold.observe.Incident;
@@ -142,6 +143,34 @@ class ReliabilityDiagnosisTest {
   }
 
   @Test
+  void production_is_what_is_declared_and_what_names_no_environment() {
+    List<Deployment> all =
+        List.of(
+            deployment(DAY, Outcome.SUCCEEDED, "EU-Live"),
+            deployment(2 * DAY, Outcome.FAILED, ""),
+            deployment(3 * DAY, Outcome.FAILED, "production"));
+    Chapter declared = in(new ProductionNames(List.of("eu-live")), all);
+    assertThat(measured(declared, "deploy success rate").value()).isEqualTo(0.5);
+    assertThat(declared.notes())
+        .contains(
+            "Left out: 1 deployment to other environments than production (production).",
+            "Deployments that name no environment and are taken to be to production: 1.");
+    Chapter elsewhere = in(new ProductionNames(List.of("us-live")), List.of(all.getFirst()));
+    assertThat(missing(elsewhere, "deploy success rate").why())
+        .isEqualTo("none of the deployments that were read is to production");
+  }
+
+  private static Chapter in(ProductionNames production, List<Deployment> deployments) {
+    return ReliabilityDiagnosis.of(
+        new ReliabilityMaterial(
+            MARCH,
+            null,
+            deployments,
+            List.of(),
+            new Declared(production, Set.of(), Duration.ofHours(24), true)));
+  }
+
+  @Test
   void fewer_incidents_are_a_pass_more_a_failure_and_mostly_nothing_can_be_told() {
     assertThat(change(20, 3).verdict()).isInstanceOf(Verdict.Pass.class);
     assertThat(change(3, 20).verdict()).isInstanceOf(Verdict.Fail.class);
@@ -191,7 +220,7 @@ class ReliabilityDiagnosisTest {
                 null,
                 List.of(deployment(DAY, Outcome.SUCCEEDED)),
                 List.of(),
-                new Declared(Set.of(), Set.of(), Duration.ofHours(24), false)));
+                new Declared(ProductionNames.USUAL, Set.of(), Duration.ofHours(24), false)));
     assertThat(missing(chapter, "deploy success rate").why()).contains("no deployment that failed");
   }
 
