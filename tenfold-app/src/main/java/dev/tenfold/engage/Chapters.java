@@ -25,7 +25,6 @@ import dev.tenfold.engagement.Product;
 import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
 import dev.tenfold.observe.Incident;
-import dev.tenfold.observe.PullRequestStart;
 import dev.tenfold.observe.ResourceSample;
 import dev.tenfold.observe.VitalRecord;
 import dev.tenfold.slo.Objective;
@@ -199,11 +198,7 @@ public final class Chapters {
     return VelocityDiagnosis.of(
         new VelocityMaterial(
             window,
-            facts.facts(Commit.class),
-            facts.facts(PullRequestStart.class),
-            facts.facts(GitCollection.RepositoryFile.class).stream()
-                .map(GitCollection.RepositoryFile::path)
-                .toList(),
+            Repositories.of(facts),
             facts.facts(Deployment.class),
             List.of(),
             factsIfRead(Incident.class),

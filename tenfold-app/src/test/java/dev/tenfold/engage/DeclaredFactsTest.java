@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.collect.DeliveryCount;
 import dev.tenfold.collect.FactStore.Origin;
+import dev.tenfold.diagnose.velocity.Repository;
+import dev.tenfold.engage.GitCollection.RepositoryFile;
 import dev.tenfold.engagement.Engagement;
 import dev.tenfold.observe.Commit;
 import dev.tenfold.observe.Deployment;
@@ -34,7 +36,7 @@ class DeclaredFactsTest {
     keep("pager", "incidents/a.jsonl", Incident.class, incident("1"));
     keep("pager", "old/b.jsonl", Incident.class, incident("2"));
     keep("gone", "incidents/a.jsonl", Incident.class, incident("3"));
-    keep("history", ".", Commit.class, commit());
+    keep("history", ".", Commit.class, commit("4f2a91c"));
     keep("history", ".", Deployment.class, deployment());
     keep("machines", "http://localhost:9090 2026-03-10", ResourceSample.class, sample());
   }
@@ -49,9 +51,9 @@ class DeclaredFactsTest {
     return new Incident(id, "", "", "", NOON, null, null, NOON, "", new Place("a.jsonl", 1));
   }
 
-  private static Commit commit() {
+  private static Commit commit(String sha) {
     return new Commit(
-        "4f2a91c", List.of(), "Ana", false, NOON, NOON, "one", List.of(), 0, null, List.of());
+        sha, List.of(), "Ana", false, NOON, NOON, "one", List.of(), 0, null, List.of());
   }
 
   private static Deployment deployment() {
@@ -108,6 +110,22 @@ class DeclaredFactsTest {
     assertThat(one.facts(Incident.class)).extracting(Incident::id).containsExactly("1");
     DeclaredFacts other = declared("{name: pager, kind: deployments, paths: [incidents]}");
     assertThat(other.facts(Incident.class)).isEmpty();
+  }
+
+  @Test
+  void repositories_are_told_apart_by_their_commits() throws IOException {
+    keep("history", "../copy", Commit.class, commit("4f2a91c"));
+    keep("history", "../web", Commit.class, commit("77aa01b"));
+    for (String place : List.of(".", "../copy", "../web")) {
+      keep("history", place, RepositoryFile.class, new RepositoryFile("a.java"));
+    }
+    List<Repository> both =
+        Repositories.of(declared("{name: history, kind: git, paths: [., ../copy, ../web]}"));
+    assertThat(both).extracting(Repository::name).containsExactly("history", "web");
+    assertThat(both).allSatisfy(each -> assertThat(each.files()).containsExactly("a.java"));
+    List<Repository> one =
+        Repositories.of(declared("{name: history, kind: git, paths: [., ../copy]}"));
+    assertThat(one).extracting(Repository::name).containsExactly("");
   }
 
   @Test

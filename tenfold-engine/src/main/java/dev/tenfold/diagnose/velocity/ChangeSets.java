@@ -76,7 +76,7 @@ final class ChangeSets {
     for (int number : reached) {
       byCommit.computeIfAbsent(number, any -> new ArrayList<>()).add(rollout);
       Commit commit = history.commit(number);
-      if (!commit.isMerge() && paths.touches(commit)) {
+      if (!commit.isMerge() && paths.touches(commit, history.repository(number))) {
         commits.add(commit);
       }
     }

@@ -57,8 +57,6 @@ final class Failures {
   private final ChangeSets sets;
   private final VelocitySettings settings;
   private final Map<Integer, Failure> failures = new TreeMap<>();
-  private final Map<String, List<Integer>> bySubject = new HashMap<>();
-  private final Map<String, List<Integer>> byRequest = new HashMap<>();
   private long stated;
   private long strange;
 
@@ -72,7 +70,9 @@ final class Failures {
       incidents.forEach(this::incident);
     }
     rollbacks();
-    reverts();
+    for (int i = 0; i < history.repositories(); i++) {
+      reverts(history.begin(i), history.begin(i + 1));
+    }
   }
 
   private void incident(Incident incident) {
@@ -144,18 +144,25 @@ final class Failures {
     }
   }
 
-  private void reverts() {
-    for (int i = 0; i < history.commits().size(); i++) {
+  /** Adds what commits of one repository take back, told by words or numbers that are its own. */
+  private void reverts(int from, int to) {
+    Map<String, List<Integer>> bySubject = new HashMap<>();
+    Map<String, List<Integer>> byRequest = new HashMap<>();
+    for (int i = from; i < to; i++) {
       Commit commit = history.commit(i);
       bySubject.computeIfAbsent(commit.subject(), any -> new ArrayList<>()).add(i);
       if (commit.pullRequest() > 0) {
         byRequest.computeIfAbsent("#" + commit.pullRequest(), any -> new ArrayList<>()).add(i);
       }
     }
-    for (int i = 0; i < history.commits().size(); i++) {
+    for (int i = from; i < to; i++) {
       Commit commit = history.commit(i);
       if (isRevert(commit)) {
-        for (int target : targets(commit)) {
+        List<Integer> targets = referred(commit, byRequest);
+        if (targets.isEmpty()) {
+          targets = bySubject.getOrDefault(quoted(commit), List.of());
+        }
+        for (int target : targets) {
           revert(i, commit, target);
         }
       }
@@ -173,17 +180,18 @@ final class Failures {
     return subject.startsWith("Revert \"") && end > 8 ? subject.substring(8, end) : "";
   }
 
-  private List<Integer> targets(Commit revert) {
-    List<Integer> targets = new ArrayList<>();
+  /** Returns what a revert names by id or by number. */
+  private List<Integer> referred(Commit revert, Map<String, List<Integer>> byRequest) {
+    List<Integer> referred = new ArrayList<>();
     for (String reference : revert.reverts()) {
       OptionalInt commit = history.find(reference);
       if (commit.isPresent()) {
-        targets.add(commit.getAsInt());
+        referred.add(commit.getAsInt());
       } else {
-        targets.addAll(byRequest.getOrDefault(reference, List.of()));
+        referred.addAll(byRequest.getOrDefault(reference, List.of()));
       }
     }
-    return targets.isEmpty() ? bySubject.getOrDefault(quoted(revert), List.of()) : targets;
+    return referred;
   }
 
   private void revert(int number, Commit revert, int target) {

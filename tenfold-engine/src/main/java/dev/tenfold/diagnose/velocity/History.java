@@ -13,19 +13,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The commits by id, and which can be reached from which. A commit's number is its index. */
+/**
+ * The commits by id, and which can be reached from which. A commit's number is its index; those of
+ * a repository follow each other.
+ */
 final class History {
   /** As Git abbreviates them. */
   private static final int SHORTEST = 7;
 
-  private final List<Commit> commits;
+  private final List<Repository> repositories;
+  private final int[] begins;
+  private final List<Commit> commits = new ArrayList<>();
   private final Map<String, Integer> numbers;
   private final String[] ids;
   private final int[][] parents;
   private final Map<String, String> releases = new HashMap<>();
 
-  History(List<Commit> commits, List<Deployment> releases) {
-    this.commits = commits;
+  History(List<Repository> repositories, List<Deployment> releases) {
+    this.repositories = repositories;
+    this.begins = new int[repositories.size() + 1];
+    for (int i = 0; i < repositories.size(); i++) {
+      commits.addAll(repositories.get(i).commits());
+      begins[i + 1] = commits.size();
+    }
     this.numbers = HashMap.newHashMap(commits.size());
     for (int i = 0; i < commits.size(); i++) {
       numbers.put(commits.get(i).sha().toLowerCase(Locale.ROOT), i);
@@ -56,6 +66,25 @@ final class History {
 
   Commit commit(int number) {
     return commits.get(number);
+  }
+
+  /** Returns the name of the repository of a commit. */
+  String repository(int number) {
+    int place = Arrays.binarySearch(begins, number);
+    int repository = place < 0 ? -place - 2 : place;
+    while (begins[repository + 1] == number) {
+      repository++;
+    }
+    return repositories.get(repository).name();
+  }
+
+  int repositories() {
+    return repositories.size();
+  }
+
+  /** Returns the number of the first commit of a repository; after the last, of commits. */
+  int begin(int repository) {
+    return begins[repository];
   }
 
   /** Returns the number of a commit, by its id or an abbreviation that is unique. */

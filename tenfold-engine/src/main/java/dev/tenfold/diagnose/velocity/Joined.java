@@ -32,10 +32,10 @@ final class Joined {
     this.material = material;
     this.window = material.window();
     this.settings = material.settings();
-    this.history = new History(material.commits(), material.releases());
+    this.history = new History(material.repositories(), material.releases());
     this.production = new Production(material, history);
     this.sets = new ChangeSets(production, history, settings);
-    this.pullRequests = new PullRequests(material.commits(), material.pullRequests());
+    this.pullRequests = new PullRequests(material.repositories());
     this.leadTimes = new LeadTimes(production, history, sets, pullRequests);
     this.failures = new Failures(production, history, sets, material);
     this.weeks = Weeks.of(window, settings.zone());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can still be asked about a file: its authors, as far as they wrote anything in the year
@@ -24,15 +25,27 @@ import java.util.function.Predicate;
 final class Ownership {
   static final Duration ACTIVE = Duration.ofDays(365);
 
-  private final List<String> files;
+  private final List<SourceFile> files = new ArrayList<>();
   private final List<Map<Integer, Tally>> changes = new ArrayList<>();
   private final List<List<Integer>> activeAuthors = new ArrayList<>();
-  private final Map<String, Integer> named = new HashMap<>();
   private int withoutBeginning;
 
   private static final class Tally {
     private int changes;
     private boolean created;
+  }
+
+  /**
+   * A file of the branch as it is.
+   *
+   * @param repository the name of its repository; empty where there is one only
+   * @param path its name in it
+   */
+  record SourceFile(String repository, String path) {
+    /** Returns what tells it from all others. */
+    String name() {
+      return repository.isEmpty() ? path : repository + "/" + path;
+    }
   }
 
   /**
@@ -46,27 +59,25 @@ final class Ownership {
   record Known(int files, int unowned, int truckFactor, int owners) {}
 
   Ownership(VelocityMaterial material) {
-    this.files = material.files().stream().filter(SourceFiles::isWritten).sorted().toList();
-    for (int file = 0; file < files.size(); file++) {
-      named.put(files.get(file), file);
-      changes.add(new HashMap<>());
-    }
-    People people = new People(material.commits());
+    People people = new People(material.repositories());
     Set<Integer> active = new HashSet<>();
     Instant since = material.window().to().minus(ACTIVE);
     Window year = new Window(since, material.window().to());
-    for (Commit commit : material.commits()) {
-      if (!commit.bot() && !commit.isMerge()) {
-        int person = people.person(commit);
-        if (Production.contains(year, commit.authored())) {
-          active.add(person);
+    for (Repository repository : material.repositories()) {
+      Map<String, Integer> named = named(repository);
+      for (Commit commit : repository.commits()) {
+        if (!commit.bot() && !commit.isMerge()) {
+          int person = people.person(commit);
+          if (Production.contains(year, commit.authored())) {
+            active.add(person);
+          }
+          if (commit.landing() != null) {
+            commit.files().forEach(change -> add(named.get(change.path()), change, person));
+            follow(commit, named);
+          }
+        } else if (commit.bot()) {
+          follow(commit, named);
         }
-        if (commit.landing() != null) {
-          commit.files().forEach(change -> add(change, person));
-          follow(commit);
-        }
-      } else if (commit.bot()) {
-        follow(commit);
       }
     }
     for (Map<Integer, Tally> tallies : changes) {
@@ -77,11 +88,24 @@ final class Ownership {
     }
   }
 
+  private Map<String, Integer> named(Repository repository) {
+    Map<String, Integer> named = new HashMap<>();
+    repository.files().stream()
+        .filter(SourceFiles::isWritten)
+        .sorted()
+        .forEach(path -> {
+          named.put(path, files.size());
+          files.add(new SourceFile(repository.name(), path));
+          changes.add(new HashMap<>());
+        });
+    return named;
+  }
+
   /**
    * Commits come newest first: before a rename, the file went by its old name, which no later file
    * has any part in. All renames of a commit are at once, so that names may be swapped.
    */
-  private void follow(Commit commit) {
+  private static void follow(Commit commit, Map<String, Integer> named) {
     Map<String, Integer> before = new HashMap<>();
     for (FileChange change : commit.files()) {
       Integer file = named.get(change.path());
@@ -92,8 +116,7 @@ final class Ownership {
     named.putAll(before);
   }
 
-  private void add(FileChange change, int person) {
-    Integer file = named.get(change.path());
+  private void add(@Nullable Integer file, FileChange change, int person) {
     if (file == null || change.kind() == FileChange.Kind.DELETED) {
       return;
     }
@@ -109,7 +132,7 @@ final class Ownership {
     return files.isEmpty();
   }
 
-  List<String> files() {
+  List<SourceFile> files() {
     return files;
   }
 
@@ -119,7 +142,7 @@ final class Ownership {
   }
 
   /** Returns how well the files of a selection are known, of which there is at least one. */
-  Known of(Predicate<String> selection) {
+  Known of(Predicate<SourceFile> selection) {
     Map<Integer, BitSet> authored = new TreeMap<>();
     int count = 0;
     BitSet owned = new BitSet();

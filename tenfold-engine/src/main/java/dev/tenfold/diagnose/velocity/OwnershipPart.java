@@ -3,6 +3,7 @@ package dev.tenfold.diagnose.velocity;
 import dev.tenfold.diagnose.Exhibit;
 import dev.tenfold.diagnose.Exhibit.Cell;
 import dev.tenfold.diagnose.Indicator;
+import dev.tenfold.diagnose.velocity.Ownership.SourceFile;
 import dev.tenfold.units.Digits;
 import dev.tenfold.verdict.Measurement;
 import dev.tenfold.verdict.Unit;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** How well the code is known by people who still work on it, by service and by folder. */
 final class OwnershipPart {
@@ -62,13 +64,14 @@ final class OwnershipPart {
       return new OfService(
           name, numbers.missing(factor, why, fix), numbers.missing(unowned, why, fix));
     }
-    if (ownership.files().stream().noneMatch(globs::matches)) {
+    Predicate<SourceFile> isOfService = file -> globs.matches(file.path(), file.repository());
+    if (ownership.files().stream().noneMatch(isOfService)) {
       String why = "no file matches " + joined.settings.services().get(name);
       String fix = "mend the globs of the service";
       return new OfService(
           name, numbers.missing(factor, why, fix), numbers.missing(unowned, why, fix));
     }
-    Ownership.Known known = ownership.of(globs::matches);
+    Ownership.Known known = ownership.of(isOfService);
     return new OfService(
         name,
         numbers.exact(factor, known.truckFactor(), AUTHORS, known.files(), HOW),
@@ -125,7 +128,7 @@ final class OwnershipPart {
 
   private Map<String, Integer> counts(int depth) {
     Map<String, Integer> counts = new TreeMap<>();
-    ownership.files().forEach(file -> counts.merge(folder(file, depth), 1, Integer::sum));
+    ownership.files().forEach(file -> counts.merge(folder(file.name(), depth), 1, Integer::sum));
     return counts;
   }
 
@@ -143,7 +146,7 @@ final class OwnershipPart {
   }
 
   private List<Cell> row(String folder, int depth) {
-    Ownership.Known known = ownership.of(file -> folder(file, depth).equals(folder));
+    Ownership.Known known = ownership.of(file -> folder(file.name(), depth).equals(folder));
     Numbers numbers = joined.numbers.of(folder);
     return List.of(
         Cell.of(folder),

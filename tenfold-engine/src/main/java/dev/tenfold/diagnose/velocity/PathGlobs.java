@@ -13,7 +13,8 @@ final class PathGlobs {
 
   /**
    * @param globs {@code *} within a folder, {@code **} over folders, {@code ?} for one character; a
-   *     folder stands for all that is in it
+   *     folder stands for all that is in it; of one repository of several after its name and a
+   *     slash
    */
   PathGlobs(List<String> globs) {
     this.patterns = globs.stream().map(PathGlobs::compiled).toList();
@@ -45,11 +46,17 @@ final class PathGlobs {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
   }
 
-  /** Returns whether a commit changes any of the files. */
-  boolean touches(Commit commit) {
+  /** Returns whether a file of a repository, by its name, is among them. */
+  boolean matches(String path, String repository) {
+    return matches(path) || !repository.isEmpty() && matches(repository + "/" + path);
+  }
+
+  /** Returns whether a commit of a repository changes any of the files. */
+  boolean touches(Commit commit, String repository) {
     return this == ALL
         || commit.files().stream()
             .anyMatch(file ->
-                matches(file.path()) || (!file.before().isEmpty() && matches(file.before())));
+                matches(file.path(), repository)
+                    || !file.before().isEmpty() && matches(file.before(), repository));
   }
 }

@@ -12,10 +12,12 @@ final class People {
   private final Map<String, Integer> byKey = new HashMap<>();
   private final List<Integer> same = new ArrayList<>();
 
-  People(List<Commit> commits) {
-    for (Commit commit : commits) {
-      if (!commit.bot()) {
-        add(commit.author());
+  People(List<Repository> repositories) {
+    for (Repository repository : repositories) {
+      for (Commit commit : repository.commits()) {
+        if (!commit.bot()) {
+          add(commit.author());
+        }
       }
     }
   }

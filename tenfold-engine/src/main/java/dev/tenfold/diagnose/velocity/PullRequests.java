@@ -15,18 +15,29 @@ final class PullRequests {
   /** A commit written and committed within it, under a number, is a squashed pull request. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  private final Map<Integer, Instant> starts = new HashMap<>();
+  private final Map<String, Instant> starts = new HashMap<>();
   private final Map<String, Instant> firstOfMerge = new HashMap<>();
+  private boolean haveHeads;
 
-  PullRequests(List<Commit> commits, List<PullRequestStart> heads) {
-    for (PullRequestStart head : heads) {
-      starts.merge(head.number(), head.firstAuthored(), PullRequests::earlier);
-    }
-    for (Commit commit : commits) {
-      Landing landing = commit.landing();
-      if (landing != null && !commit.isMerge() && !commit.isOnBranch()) {
-        firstOfMerge.merge(landing.by(), commit.authored(), PullRequests::earlier);
+  PullRequests(List<Repository> repositories) {
+    for (Repository repository : repositories) {
+      Map<Integer, Instant> heads = new HashMap<>();
+      for (PullRequestStart head : repository.pullRequests()) {
+        heads.merge(head.number(), head.firstAuthored(), PullRequests::earlier);
       }
+      haveHeads |= !heads.isEmpty();
+      repository.commits().forEach(commit -> add(commit, heads));
+    }
+  }
+
+  private void add(Commit commit, Map<Integer, Instant> heads) {
+    Instant head = commit.pullRequest() == 0 ? null : heads.get(commit.pullRequest());
+    if (head != null) {
+      starts.put(commit.sha(), head);
+    }
+    Landing landing = commit.landing();
+    if (landing != null && !commit.isMerge() && !commit.isOnBranch()) {
+      firstOfMerge.merge(landing.by(), commit.authored(), PullRequests::earlier);
     }
   }
 
@@ -36,7 +47,7 @@ final class PullRequests {
 
   /** Returns whether heads of pull requests were fetched. */
   boolean haveHeads() {
-    return !starts.isEmpty();
+    return haveHeads;
   }
 
   /**
@@ -48,7 +59,7 @@ final class PullRequests {
     if (landed.pullRequest() == 0) {
       return Optional.empty();
     }
-    Instant head = starts.get(landed.pullRequest());
+    Instant head = starts.get(landed.sha());
     return Optional.ofNullable(head != null ? head : firstOfMerge.get(landed.sha()));
   }
 

@@ -33,7 +33,17 @@ final class Facts {
   String service = "shop";
   String environment = "production";
   Trigger trigger = Trigger.UNKNOWN;
+  private final int repository;
   private String tip = "";
+
+  Facts() {
+    this(1);
+  }
+
+  /** Facts of another repository, whose commits are others. */
+  Facts(int repository) {
+    this.repository = repository;
+  }
 
   static Instant hour(double hour) {
     return START.plusSeconds(Math.round(hour * 3600));
@@ -84,7 +94,7 @@ final class Facts {
   String merge(int number, double authored, double merged) {
     String base = tip;
     String work = sha();
-    String merge = "%07x%033x".formatted(0xabc0000 + commits.size(), 1);
+    String merge = "%07x%033x".formatted(0xabc0000 + commits.size(), repository);
     Landing landing = new Landing(merge, hour(merged));
     Said said = new Said("work", hour(authored), hour(authored + 1), landing);
     add(
@@ -121,7 +131,9 @@ final class Facts {
   }
 
   private String sha() {
-    return "%07x%033x".formatted(0x1000000 + commits.size() * 7919, 1).toLowerCase(Locale.ROOT);
+    return "%07x%033x"
+        .formatted(0x1000000 + commits.size() * 7919, repository)
+        .toLowerCase(Locale.ROOT);
   }
 
   Facts deploy(String id, String revision, double at) {
@@ -162,8 +174,15 @@ final class Facts {
     return this;
   }
 
+  Repository repository(String name) {
+    return new Repository(name, commits.reversed(), heads, files);
+  }
+
   VelocityMaterial material() {
-    return new VelocityMaterial(
-        WINDOW, commits.reversed(), heads, files, deployments, releases, incidents, settings);
+    return material(List.of(repository("")));
+  }
+
+  VelocityMaterial material(List<Repository> repositories) {
+    return new VelocityMaterial(WINDOW, repositories, deployments, releases, incidents, settings);
   }
 }

@@ -12,6 +12,7 @@ import dev.tenfold.verdict.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
@@ -54,8 +55,8 @@ class OwnershipTest {
     change("Ana Lima <ana@example.org>", 3, added("a.java"));
     Ownership ownership = new Ownership(facts.material());
     assertThat(ownership.withoutBeginning()).isZero();
-    assertThat(ownership.of("b.java"::equals).unowned()).as("Ana's").isZero();
-    assertThat(ownership.of("c.java"::equals).unowned()).as("of who has left").isEqualTo(1);
+    assertThat(ownership.of(isCalled("b.java")).unowned()).as("Ana's").isZero();
+    assertThat(ownership.of(isCalled("c.java")).unowned()).as("of who has left").isEqualTo(1);
   }
 
   @Test
@@ -106,7 +107,7 @@ class OwnershipTest {
     change("Bo Ek <bo@example.org>", 1, new FileChange("b.java", "a.java", Kind.RENAMED, 0, 0));
     change("Ana Lima <ana@example.org>", 2, added("a.java"));
     Ownership ownership = new Ownership(facts.material());
-    assertThat(ownership.of("a.java"::equals).unowned()).isZero();
+    assertThat(ownership.of(isCalled("a.java")).unowned()).isZero();
     assertThat(ownership.withoutBeginning()).isZero();
   }
 
@@ -118,6 +119,10 @@ class OwnershipTest {
     assertThat(List.of("services/shopping/a", "libs/x/y/api/z", "docs/a.md", "a"))
         .noneMatch(globs::matches);
     assertThat(PathGlobs.ALL.matches("any/thing")).isTrue();
+  }
+
+  private static Predicate<Ownership.SourceFile> isCalled(String name) {
+    return file -> file.name().equals(name);
   }
 
   private static FileChange added(String path) {

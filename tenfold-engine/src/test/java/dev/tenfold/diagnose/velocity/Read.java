@@ -15,7 +15,11 @@ final class Read {
   final Chapter chapter;
 
   Read(Facts facts) {
-    this.chapter = VelocityDiagnosis.of(facts.material());
+    this(facts.material());
+  }
+
+  Read(VelocityMaterial material) {
+    this.chapter = VelocityDiagnosis.of(material);
   }
 
   Indicator indicator(String name) {
