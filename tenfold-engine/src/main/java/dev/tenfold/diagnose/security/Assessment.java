@@ -4,7 +4,6 @@ import dev.tenfold.diagnose.security.Requirement.Surface;
 import dev.tenfold.observe.Weakness;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import java.util.Set;
  */
 record Assessment(int level, List<Decision> decisions, List<Decision> declared) {
   private static final Map<String, Rule> RULES = rules();
+  private static final Set<Weakness.Kind> ANALYSED =
+      Set.of(Weakness.Kind.CODE, Weakness.Kind.CONFIGURATION);
 
   Assessment {
     decisions = List.copyOf(decisions);
@@ -66,10 +67,7 @@ record Assessment(int level, List<Decision> decisions, List<Decision> declared) 
             .getOrDefault(requirement.id(), (r, l) -> new State.Unknown("nothing tells", ""))
             .decide(recorded, level);
     if (!(own instanceof State.Gap)) {
-      List<Weakness> named =
-          recorded.fresh(EnumSet.of(Weakness.Kind.CODE, Weakness.Kind.CONFIGURATION)).stream()
-              .filter(w -> w.cwes().stream().anyMatch(requirement.cwes()::contains))
-              .toList();
+      List<Weakness> named = named(requirement, recorded.fresh(ANALYSED));
       if (!named.isEmpty()) {
         Weakness first = named.getFirst();
         String why = first.tool() + " reports " + first.id() + " in " + first.subject();
@@ -80,7 +78,7 @@ record Assessment(int level, List<Decision> decisions, List<Decision> declared) 
       case State.Met met ->
           requirement.gapOnly()
               ? new State.Unknown("no gap seen: " + met.why(), requirement.settles())
-              : met;
+              : new OldReports(recorded).unless(named(requirement, recorded.stale(ANALYSED)), met);
       case State.Unknown unknown ->
           unknown.settle().isEmpty()
               ? new State.Unknown(unknown.why(), requirement.settles())
@@ -89,6 +87,12 @@ record Assessment(int level, List<Decision> decisions, List<Decision> declared) 
       case State.NotApplicable not -> not;
       case State.AcceptedRisk accepted -> accepted;
     };
+  }
+
+  private static List<Weakness> named(Requirement requirement, List<Weakness> weaknesses) {
+    return weaknesses.stream()
+        .filter(w -> w.cwes().stream().anyMatch(requirement.cwes()::contains))
+        .toList();
   }
 
   private static List<Decision> declared(SecurityMaterial material, Instant asOf, int level) {

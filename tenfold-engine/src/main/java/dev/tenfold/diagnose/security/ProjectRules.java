@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides what is asked of what the product is made of, and how. */
 final class ProjectRules {
@@ -86,7 +87,7 @@ final class ProjectRules {
   }
 
   private static State inTime(Recorded recorded) {
-    List<QueueRow> open = recorded.queue.open().stream().filter(QueueRow::fresh).toList();
+    List<QueueRow> open = fresh(recorded);
     List<QueueRow> late = open.stream().filter(row -> row.overdueDays(recorded.asOf) > 0).toList();
     if (!late.isEmpty()) {
       QueueRow first = late.getFirst();
@@ -105,15 +106,29 @@ final class ProjectRules {
       return new State.Unknown(
           recorded.lacking(Scan.Kind.COMPONENTS, "vulnerabilities of components"), "");
     }
-    long undated = open.stream().filter(row -> row.start() == null).count();
     long perhaps = open.stream().filter(row -> row.overdueAtWorst(recorded.asOf) > 0).count();
-    if (undated > 0 || perhaps > 0) {
+    if (perhaps > 0) {
       return new State.Unknown(
-          perhaps + " vulnerabilities may be overdue, " + undated + " have no date",
+          perhaps + (perhaps == 1 ? " vulnerability" : " vulnerabilities") + " may be overdue",
           "give the KEV catalogue and CVE records with SSVC points, and say whether the internet"
               + " can reach the product");
     }
-    return new State.Met("none of " + open.size() + " open vulnerabilities is past BOD 26-04");
+    return new OldReports(recorded)
+        .unless(
+            stale(recorded, row -> row.overdueAtWorst(recorded.asOf) > 0 || row.lacksDate()),
+            new State.Met("none of " + open.size() + " open vulnerabilities is past BOD 26-04"));
+  }
+
+  private static List<QueueRow> fresh(Recorded recorded) {
+    return recorded.queue.open().stream().filter(QueueRow::fresh).toList();
+  }
+
+  /** Returns what only old or undated reports have, of the open vulnerabilities that matter. */
+  private static List<Weakness> stale(Recorded recorded, Predicate<QueueRow> matters) {
+    return recorded.queue.open().stream()
+        .filter(row -> !row.fresh() && matters.test(row))
+        .map(QueueRow::newest)
+        .toList();
   }
 
   private static State scanned(Recorded recorded) {
@@ -128,9 +143,8 @@ final class ProjectRules {
   }
 
   private static State exploited(Recorded recorded) {
-    List<QueueRow> open = recorded.queue.open().stream().filter(QueueRow::fresh).toList();
-    List<QueueRow> known =
-        open.stream().filter(row -> Boolean.TRUE.equals(row.answers().exploited())).toList();
+    List<QueueRow> open = fresh(recorded);
+    List<QueueRow> known = open.stream().filter(QueueRow::isExploited).toList();
     if (!known.isEmpty()) {
       QueueRow first = known.getFirst();
       return new State.Gap(first.id() + " in " + first.component(), known.size(), open.size());
@@ -143,15 +157,16 @@ final class ProjectRules {
       return new State.Unknown(
           recorded.lacking(Scan.Kind.EXPLOITED, "what is exploited (KEV)"), "");
     }
-    return new State.Met("none of " + open.size() + " open vulnerabilities is in KEV");
+    return new OldReports(recorded)
+        .unless(
+            stale(recorded, QueueRow::isExploited),
+            new State.Met("none of " + open.size() + " open vulnerabilities is in KEV"));
   }
 
   private static State clean(
       Recorded recorded, Scan.Kind scanKind, Weakness.Kind kind, String what) {
     List<Weakness> open =
-        recorded.fresh(EnumSet.of(kind)).stream()
-            .filter(w -> kind == Weakness.Kind.SECRET || isGrave(w))
-            .toList();
+        recorded.fresh(EnumSet.of(kind)).stream().filter(ProjectRules::isGrave).toList();
     if (!open.isEmpty()) {
       Weakness first = open.getFirst();
       return new State.Gap(
@@ -159,15 +174,21 @@ final class ProjectRules {
           open.size(),
           open.size());
     }
+    List<Weakness> stale =
+        recorded.stale(EnumSet.of(kind)).stream().filter(ProjectRules::isGrave).toList();
     return recorded
         .fresh(scanKind)
-        .<State>map(scan -> new State.Met(scan.label() + " found nothing grave that is open"))
+        .map(scan ->
+            new OldReports(recorded)
+                .unless(stale, new State.Met(scan.label() + " found nothing grave that is open")))
         .orElseGet(() -> new State.Unknown(recorded.lacking(scanKind, what), ""));
   }
 
-  static boolean isGrave(Weakness weakness) {
+  private static boolean isGrave(Weakness weakness) {
     Double cvss = weakness.cvss();
-    return GRAVE.contains(weakness.severity()) || cvss != null && cvss >= 7;
+    return weakness.kind() == Weakness.Kind.SECRET
+        || GRAVE.contains(weakness.severity())
+        || cvss != null && cvss >= 7;
   }
 
   private static State check(Recorded recorded, String name) {

@@ -1,5 +1,6 @@
 package dev.tenfold.diagnose.security;
 
+import dev.tenfold.observe.Weakness;
 import dev.tenfold.observe.Weakness.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what was said of it
  * @param reason why it is not open; empty while it is
  * @param fresh whether a report that is not stale has it
+ * @param newest the newest of what reports say of it
  */
 public record QueueRow(
     String component,
@@ -38,13 +40,18 @@ public record QueueRow(
     PatchTable.Range range,
     State state,
     String reason,
-    boolean fresh) {
+    boolean fresh,
+    Weakness newest) {
   public QueueRow {
     tools = List.copyOf(tools);
   }
 
   boolean isOpen() {
     return state == State.OPEN;
+  }
+
+  boolean isExploited() {
+    return Boolean.TRUE.equals(answers.exploited());
   }
 
   /** Returns how many days it is past the latest date that may hold; none while that is ahead. */
@@ -55,6 +62,11 @@ public record QueueRow(
   /** Returns how many days it is past the soonest date that may hold. */
   long overdueAtWorst(Instant asOf) {
     return past(range.soonest(), asOf);
+  }
+
+  /** Returns whether it has to be gone by a date that nobody knows: no report of it is dated. */
+  boolean lacksDate() {
+    return start == null && range.soonest().days() > 0;
   }
 
   private long past(PatchTable.Deadline deadline, Instant asOf) {

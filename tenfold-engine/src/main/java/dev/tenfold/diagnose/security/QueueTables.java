@@ -99,7 +99,7 @@ final class QueueTables {
   private String overdue(QueueRow row) {
     long sure = row.overdueDays(recorded.asOf);
     long worst = row.overdueAtWorst(recorded.asOf);
-    if (row.start() == null && row.range().soonest().days() > 0) {
+    if (row.lacksDate()) {
       return "unknown: no report is dated";
     }
     if (worst == 0) {

@@ -8,13 +8,13 @@ import dev.tenfold.observe.Weakness;
 import dev.tenfold.units.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was recorded, as it stood at one time: no younger, and what is stale kept apart. */
@@ -102,15 +102,18 @@ final class Recorded {
 
   /** Returns what tools found, is still so and not accepted, of the reports that are not stale. */
   List<Weakness> fresh(Collection<Weakness.Kind> kinds) {
-    List<Weakness> open = new ArrayList<>();
-    for (Weakness weakness : reports.present()) {
-      if (kinds.contains(weakness.kind())
-          && weakness.state() == Weakness.State.OPEN
-          && isFresh(weakness.found())
-          && !isAccepted(weakness)) {
-        open.add(weakness);
-      }
-    }
-    return open;
+    return open(kinds).filter(weakness -> isFresh(weakness.found())).toList();
+  }
+
+  /** Returns what tools found and is not accepted, of the reports that are stale or undated. */
+  List<Weakness> stale(Collection<Weakness.Kind> kinds) {
+    return open(kinds).filter(weakness -> !isFresh(weakness.found())).toList();
+  }
+
+  private Stream<Weakness> open(Collection<Weakness.Kind> kinds) {
+    return reports.present().stream()
+        .filter(weakness -> kinds.contains(weakness.kind()))
+        .filter(weakness -> weakness.state() == Weakness.State.OPEN)
+        .filter(weakness -> !isAccepted(weakness));
   }
 }

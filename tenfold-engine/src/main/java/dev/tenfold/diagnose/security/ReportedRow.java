@@ -5,6 +5,7 @@ import dev.tenfold.observe.Weakness;
 import dev.tenfold.observe.Weakness.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,6 @@ record ReportedRow(
     Set<State> states = new HashSet<>();
     Double cvss = null;
     String fixed = "";
-    boolean fresh = false;
     for (Weakness weakness : reported) {
       if (!present.contains(weakness)) {
         continue;
@@ -42,9 +42,9 @@ record ReportedRow(
       states.add(weakness.state());
       cvss = larger(cvss, weakness.cvss());
       fixed = fixed.isEmpty() ? weakness.fixedIn() : fixed;
-      fresh |= when.isFresh(weakness.found());
     }
     distinct.remove("");
+    Weakness newest = newest();
     Statement last = state(spoken, when);
     List<String> tools = new ArrayList<>();
     severities.forEach((tool, grade) -> tools.add(grade.isEmpty() ? tool : tool + ": " + grade));
@@ -63,7 +63,16 @@ record ReportedRow(
         PatchTable.range(answers),
         last.state(),
         last.reason(),
-        fresh);
+        when.isFresh(newest.found()),
+        newest);
+  }
+
+  private Weakness newest() {
+    return reported.stream()
+        .filter(present::contains)
+        .max(
+            Comparator.comparing(Weakness::found, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .orElseThrow();
   }
 
   /** Open where one tool has it open and nobody says that it does not matter here. */

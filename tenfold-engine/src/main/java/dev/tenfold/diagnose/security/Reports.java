@@ -107,6 +107,21 @@ final class Reports {
     return present;
   }
 
+  /** Returns the scan that found a weakness; empty where the report tells of none. */
+  Optional<Scan> scan(Weakness weakness) {
+    return scans.stream()
+        .filter(scan -> scan.place().source().equals(weakness.place().source()))
+        .filter(scan -> scan.label().equals(weakness.tool()))
+        .filter(scan -> kind(scan).equals(kind(weakness.kind())))
+        .findFirst();
+  }
+
+  boolean isStatement(Weakness weakness) {
+    return scans.stream()
+        .filter(scan -> scan.kind() == Scan.Kind.STATEMENTS)
+        .anyMatch(scan -> scan.place().source().equals(weakness.place().source()));
+  }
+
   Optional<Scan> latest(Scan.Kind kind) {
     return scans.reversed().stream().filter(scan -> scan.kind() == kind).findFirst();
   }

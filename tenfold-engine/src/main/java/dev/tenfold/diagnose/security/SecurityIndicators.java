@@ -180,9 +180,7 @@ final class SecurityIndicators {
 
   private Indicator exploited() {
     String name = "exploited (KEV) and open";
-    boolean any =
-        recorded.queue.open().stream()
-            .anyMatch(row -> Boolean.TRUE.equals(row.answers().exploited()));
+    boolean any = recorded.queue.open().stream().anyMatch(QueueRow::isExploited);
     boolean checked = recorded.fresh(Scan.Kind.EXPLOITED).isPresent();
     if (!any && !checked) {
       return Indicator.of(
@@ -194,11 +192,9 @@ final class SecurityIndicators {
     Measurement number =
         number(
             name,
-            row -> Boolean.TRUE.equals(row.answers().exploited()),
+            QueueRow::isExploited,
             checked ? "in the KEV catalogue" : "said by the scanner; no KEV catalogue is fresh");
-    boolean now =
-        recorded.queue.open().stream()
-            .anyMatch(row -> row.fresh() && Boolean.TRUE.equals(row.answers().exploited()));
+    boolean now = recorded.queue.open().stream().anyMatch(row -> row.fresh() && row.isExploited());
     Verdict verdict =
         now
             ? new Verdict.Fail("exploited elsewhere, open here")

@@ -44,7 +44,16 @@ final class Posture {
   }
 
   Posture scan(Scan.Kind kind, String tool, @Nullable Instant at) {
-    scans.add(new Scan(kind, tool, "1", at, "shop", true, 0, "ab", new Place(tool + at, 0)));
+    return scan(kind, tool, "shop", at);
+  }
+
+  Posture scan(Scan.Kind kind, String tool, String subject, @Nullable Instant at) {
+    scans.add(new Scan(kind, tool, "1", at, subject, true, 0, "ab", new Place(tool + at, 0)));
+    return this;
+  }
+
+  Posture found(Weakness.Kind kind, String id, String tool, @Nullable Instant at) {
+    weaknesses.add(weakness(kind, id, Set.of(), "a.yaml", tool, at, Weakness.State.OPEN, ""));
     return this;
   }
 
