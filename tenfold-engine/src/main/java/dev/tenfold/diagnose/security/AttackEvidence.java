@@ -26,9 +26,6 @@ public record AttackEvidence(
     long served,
     List<SignIns> signIns,
     Scanners scanners) {
-  /** So many paths with answers of one size are taken for one page that is sent for every path. */
-  private static final int ONE_PAGE = 3;
-
   public AttackEvidence {
     probes = List.copyOf(probes);
     signIns = List.copyOf(signIns);
@@ -77,19 +74,5 @@ public record AttackEvidence(
   /** Returns how many requests were probing. */
   public long probing() {
     return probes.stream().mapToLong(Probe::requests).sum();
-  }
-
-  /**
-   * Returns whether the answers to a probe look like one page that the product sends for every path
-   * that it does not know: as long, on average, as those to two other probes or more.
-   */
-  boolean isOnePage(Probe probe) {
-    double mean = probe.meanBytes();
-    return probes.stream().filter(other -> other.meanBytes() == mean).count() >= ONE_PAGE;
-  }
-
-  /** Returns whether probing found something, as far as the log tells. */
-  boolean found(Probe probe) {
-    return probe.answered() > 0 && !isOnePage(probe);
   }
 }

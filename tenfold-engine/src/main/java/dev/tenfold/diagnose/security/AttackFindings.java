@@ -23,10 +23,12 @@ final class AttackFindings {
   private static final int NAMED = 3;
 
   private final AttackEvidence attacks;
+  private final Probing probing;
   private final Numbers numbers;
 
   AttackFindings(AttackEvidence attacks, Numbers numbers) {
     this.attacks = attacks;
+    this.probing = new Probing(attacks.probes());
     this.numbers = numbers;
   }
 
@@ -40,7 +42,7 @@ final class AttackFindings {
 
   /** Whether probing succeeded matters more than that there was any. */
   private void found(List<Finding> findings) {
-    List<Probe> found = attacks.probes().stream().filter(attacks::found).toList();
+    List<Probe> found = attacks.probes().stream().filter(probing::found).toList();
     if (found.isEmpty()) {
       return;
     }
@@ -55,7 +57,7 @@ final class AttackFindings {
                 + (answered == 1 ? " request was" : " requests were")
                 + " answered with content for what no product should answer: "
                 + paths
-                + (more == 0 ? "" : " and " + more + " more"),
+                + (more == 0 ? "" : " and " + Digits.whole(more) + " more"),
             "Ask for these addresses and look at what comes back: the log tells that it was sent,"
                 + " not what it was.",
             numbers.exact(
@@ -71,9 +73,9 @@ final class AttackFindings {
     if (requests == 0) {
       return;
     }
-    long found = attacks.probes().stream().filter(attacks::found).mapToLong(Probe::answered).sum();
+    long found = attacks.probes().stream().filter(probing::found).mapToLong(Probe::answered).sum();
     long onePage =
-        attacks.probes().stream().filter(attacks::isOnePage).mapToLong(Probe::answered).sum();
+        attacks.probes().stream().filter(probing::isOnePage).mapToLong(Probe::answered).sum();
     String end = (found == 0 ? "none" : Digits.whole(found)) + " answered with content";
     String page =
         onePage == 0

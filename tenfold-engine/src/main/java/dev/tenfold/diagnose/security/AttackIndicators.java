@@ -12,8 +12,9 @@ final class AttackIndicators {
   private AttackIndicators() {}
 
   static List<Indicator> of(AttackEvidence attacks, Numbers numbers) {
+    Probing probing = new Probing(attacks.probes());
     long answered =
-        attacks.probes().stream().filter(attacks::found).mapToLong(Probe::answered).sum();
+        attacks.probes().stream().filter(probing::found).mapToLong(Probe::answered).sum();
     List<Indicator> indicators = new ArrayList<>();
     indicators.add(
         requests("probing requests", attacks.probing(), attacks.requests(), attacks, numbers));

@@ -44,6 +44,7 @@ final class AttackTables {
                 + Digits.whole(attacks.served())
                 + " requests for paths of platforms that the product seems to be built on are left"
                 + " out.";
+    Probing probing = new Probing(attacks.probes());
     int rest = attacks.probes().size() - MOST_ROWS;
     return new Table(
         "What is probed",
@@ -52,17 +53,17 @@ final class AttackTables {
             + Digits.whole(attacks.withoutPath())
             + " requests have no path that is kept whole, and probing among them may be missed."
             + served
-            + (rest > 0 ? " " + rest + " more paths were probed." : ""),
+            + (rest > 0 ? " " + Digits.whole(rest) + " more paths were probed." : ""),
         List.of("path", "requests", "answered with content", "mean size", "found something"),
-        attacks.probes().stream().limit(MOST_ROWS).map(each -> row(attacks, each)).toList());
+        attacks.probes().stream().limit(MOST_ROWS).map(each -> row(probing, each)).toList());
   }
 
-  private static List<Cell> row(AttackEvidence attacks, Probe probe) {
+  private static List<Cell> row(Probing probing, Probe probe) {
     double mean = probe.meanBytes();
     String found =
         probe.answered() == 0
             ? "no"
-            : attacks.isOnePage(probe) ? "one page for many paths" : "look at it";
+            : probing.isOnePage(probe) ? "one page for many paths" : "look at it";
     return List.of(
         Cell.of(probe.path()),
         Cell.of(Digits.whole(probe.requests())),

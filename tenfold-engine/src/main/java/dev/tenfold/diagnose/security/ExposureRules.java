@@ -108,10 +108,11 @@ final class ExposureRules {
     }
     AttackEvidence attacks = recorded.material.evidence().attacks();
     if (attacks != null) {
+      Probing probing = new Probing(attacks.probes());
       for (AttackEvidence.Probe probe : attacks.probes()) {
         if (paths.matcher(probe.path()).matches()) {
           looked++;
-          if (attacks.found(probe)) {
+          if (probing.found(probe)) {
             String where = " in " + attacks.source();
             open.add(probe.path() + " was answered " + probe.answered() + " times" + where);
           }

@@ -69,7 +69,7 @@ class AttackCountTest {
             new Probe("/.git/config", 3, 3, 184),
             new Probe("/.env", 5, 0, 0),
             new Probe("/wp-login.php", 3, 0, 0));
-    assertThat(attacks.found(attacks.probes().getFirst())).isTrue();
+    assertThat(new Probing(attacks.probes()).found(attacks.probes().getFirst())).isTrue();
     assertThat(attacks.signIns()).isEmpty();
   }
 
@@ -96,7 +96,7 @@ class AttackCountTest {
             .ask(1, "GET /phpinfo.php", 200, 512, BROWSER)
             .ask(1, "GET /actuator/heapdump", 200, 90_000, BROWSER)
             .counted();
-    assertThat(attacks.probes().stream().filter(attacks::found))
+    assertThat(attacks.probes().stream().filter(new Probing(attacks.probes())::found))
         .extracting(Probe::path)
         .containsExactly("/actuator/heapdump");
   }
