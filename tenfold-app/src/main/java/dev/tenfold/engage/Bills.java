@@ -1,25 +1,33 @@
 package dev.tenfold.engage;
 
 import dev.tenfold.collect.FactStore.Kept;
+import dev.tenfold.observe.Place;
 import dev.tenfold.observe.Spend;
+import dev.tenfold.units.Digits;
 import dev.tenfold.units.Figure;
+import dev.tenfold.verdict.Unit;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The charges of all files that were collected, each file once: an export that was renamed, or
- * written a second time in another format, is kept beside the first and would double the bill.
+ * The charges of all files that were collected. Exports overlap, and one that was renamed or
+ * written a second time in another format is kept beside the first: a charge counts as often as the
+ * file has it that has it most often, so that what one file repeats stays, and what another repeats
+ * does not add up.
  *
  * @param charges those that count
- * @param remarks which files do not count, and why
+ * @param remarks how many stand in another file as well
  */
 record Bills(List<Spend> charges, List<String> remarks) {
-  /** A file repeats another where this part of its charges stands there as well. */
-  private static final double REPEATED = 0.9;
+  private static final int NAMED = 3;
+  private static final Place ANYWHERE = new Place("", 0);
 
   Bills {
     charges = List.copyOf(charges);
@@ -27,47 +35,99 @@ record Bills(List<Spend> charges, List<String> remarks) {
   }
 
   static Bills of(List<Kept<Spend>> kept) {
+    List<Kept<Spend>> files =
+        kept.stream().sorted(Comparator.comparing(file -> file.origin().place())).toList();
+    Set<Instant> shared = shared(files);
+    Map<Spend, Integer> counted = new HashMap<>();
     List<Spend> charges = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    Set<Long> before = new HashSet<>();
-    for (Kept<Spend> file : kept) {
+    List<String> repeating = new ArrayList<>();
+    long read = 0;
+    for (Kept<Spend> file : files) {
       List<Spend> facts = file.delivery().facts();
-      List<Long> keys = kept.size() > 1 ? facts.stream().map(Bills::key).toList() : List.of();
-      long known = keys.stream().filter(before::contains).count();
-      if (known > 0 && known >= REPEATED * facts.size()) {
-        remarks.add(
-            file.origin().place()
-                + " repeats charges of other files, and is not counted again: "
-                + Figure.ratio((double) known / facts.size()).text()
-                + " of its charges stand there");
-      } else {
-        charges.addAll(facts);
-        before.addAll(keys);
+      int before = charges.size();
+      Map<Spend, Integer> here = new HashMap<>();
+      for (Spend spend : facts) {
+        if (!shared.contains(spend.from()) || isAnother(charge(spend), here, counted)) {
+          charges.add(spend);
+        }
+      }
+      read += facts.size();
+      if (charges.size() - before < facts.size()) {
+        repeating.add(file.origin().place());
       }
     }
-    return new Bills(charges, remarks);
+    return new Bills(charges, remarks(read, read - charges.size(), repeating));
   }
 
-  /** Returns the same number for the same charge, wherever it was read. */
-  private static long key(Spend spend) {
-    long key = spend.from().getEpochSecond();
-    for (int part :
-        new int[] {
-          spend.to().hashCode(),
-          hash(spend.billed()),
-          hash(spend.effective()),
-          spend.category().hashCode(),
-          spend.service().hashCode(),
-          spend.resource().hashCode(),
-          spend.tags().hashCode()
-        }) {
-      key = (key ^ part) * 0x9e3779b97f4a7c15L;
-      key ^= key >>> 32;
+  /** Returns when charges of several files begin: no others can be the same. */
+  private static Set<Instant> shared(List<Kept<Spend>> files) {
+    Set<Instant> before = new HashSet<>();
+    Set<Instant> shared = new HashSet<>();
+    for (Kept<Spend> file : files) {
+      Set<Instant> here = new HashSet<>();
+      file.delivery().facts().forEach(spend -> here.add(spend.from()));
+      here.forEach(begin -> {
+        if (!before.add(begin)) {
+          shared.add(begin);
+        }
+      });
     }
-    return key;
+    return shared;
   }
 
-  private static int hash(@Nullable BigDecimal amount) {
-    return amount == null ? 0 : amount.stripTrailingZeros().hashCode();
+  /** Returns whether this file has a charge more often by now than it was counted. */
+  private static boolean isAnother(
+      Spend charge, Map<Spend, Integer> here, Map<Spend, Integer> counted) {
+    int times = here.merge(charge, 1, Integer::sum);
+    if (times <= counted.getOrDefault(charge, 0)) {
+      return false;
+    }
+    counted.put(charge, times);
+    return true;
+  }
+
+  /** Returns what is equal where two charges are the same, however and wherever written. */
+  private static Spend charge(Spend spend) {
+    BigDecimal effective = spend.effective();
+    BigDecimal quantity = spend.quantity();
+    return new Spend(
+        spend.from(),
+        spend.to(),
+        spend.currency(),
+        plain(spend.billed()),
+        effective == null ? null : plain(effective),
+        spend.category(),
+        spend.correction(),
+        spend.commitment(),
+        spend.provider(),
+        spend.service(),
+        spend.serviceCategory(),
+        spend.resource(),
+        quantity == null ? null : plain(quantity),
+        spend.quantityUnit(),
+        spend.tags(),
+        ANYWHERE);
+  }
+
+  /** Returns the same for 2.40 and 2.4; the amount itself where it is that, to hold less. */
+  private static BigDecimal plain(BigDecimal amount) {
+    BigDecimal plain = amount.stripTrailingZeros();
+    return plain.scale() == amount.scale() ? amount : plain;
+  }
+
+  private static List<String> remarks(long read, long repeated, List<String> files) {
+    if (repeated == 0) {
+      return List.of();
+    }
+    int more = files.size() - NAMED;
+    return List.of(
+        "Stand in another file as well, and are not counted again: "
+            + Figure.of((double) repeated, Unit.count("charge")).text()
+            + " of "
+            + Digits.whole(read)
+            + ", in "
+            + String.join(", ", files.subList(0, Math.min(NAMED, files.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + ". Where files state a charge differently, each counts: write the newer over the older");
   }
 }

@@ -60,6 +60,9 @@ final class CostFacts {
     remarks.addAll(bills.remarks());
     long unread =
         kept.stream().mapToLong(each -> each.delivery().read() - each.delivery().used()).sum();
+    if (unread > 0 && !bills.remarks().isEmpty()) {
+      remarks.add("Charges that could not be read are counted in each file that has them");
+    }
     CostLoad load = load(served.seconds());
     return new CostMaterial(
         bills.charges(),

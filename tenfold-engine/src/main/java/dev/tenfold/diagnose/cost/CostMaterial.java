@@ -16,7 +16,8 @@ import java.util.List;
  * @param load what was done for the money
  * @param served when that was done: what requests cost is told of this time, the rest of the window
  * @param sizes how the pools that come in instances grow
- * @param remarks what to know of how the load was counted, in sentences without a full stop
+ * @param remarks what to know of how charges and the load were counted, in sentences without a full
+ *     stop
  */
 public record CostMaterial(
     List<Spend> spend,
