@@ -113,11 +113,21 @@ final class EngagedWorkspace {
     try {
       LogOptions options = options(source);
       LogInputs inputs = LogInputs.find(environment, options, source.paths());
+      LogSettings settings = new LogSettings(store, kept.resolve("store"));
+      boolean isFirst = !isHeld(source);
       Collected collected = logs.collect(inputs, options);
-      return LogReports.of(source, inputs, collected, logs.logs());
+      if (isFirst) {
+        settings.note(source);
+      }
+      return LogReports.of(source, inputs, collected, isHeld(source))
+          .with(settings.changed(source));
     } catch (TenfoldException e) {
-      return LogReports.failed(source, e.problems());
+      return LogReports.failed(source, e.problems(), isHeld(source));
     }
+  }
+
+  private boolean isHeld(Source source) {
+    return logs.logs().stream().anyMatch(log -> facts.leadsTo(source, log));
   }
 
   private static LogOptions options(Source source) {

@@ -7,7 +7,6 @@ import dev.tenfold.engagement.Source;
 import dev.tenfold.verdict.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What became of access logs, told as of any other source. */
 final class LogReports {
@@ -16,10 +15,9 @@ final class LogReports {
   /**
    * Returns the report of a source.
    *
-   * @param held the logs that gave requests, now or before
+   * @param held whether its logs gave requests, now or before
    */
-  static SourceReport of(Source source, LogInputs inputs, Collected collected, Set<String> held) {
-    boolean isHeld = collected.logs().stream().anyMatch(log -> held.contains(log.name()));
+  static SourceReport of(Source source, LogInputs inputs, Collected collected, boolean held) {
     long read = 0;
     long used = 0;
     int known = 0;
@@ -40,20 +38,11 @@ final class LogReports {
                     read - used,
                     List.of()));
     return new SourceReport(
-        source.name(),
-        source.kind(),
-        added,
-        known,
-        isHeld,
-        read,
-        used,
-        refused,
-        List.of(),
-        problems);
+        source.name(), source.kind(), added, known, held, read, used, refused, List.of(), problems);
   }
 
-  static SourceReport failed(Source source, List<Problem> problems) {
+  static SourceReport failed(Source source, List<Problem> problems, boolean held) {
     return new SourceReport(
-        source.name(), source.kind(), 0, 0, false, 0, 0, List.of(), List.of(), problems);
+        source.name(), source.kind(), 0, 0, held, 0, 0, List.of(), List.of(), problems);
   }
 }

@@ -91,16 +91,18 @@ public final class DeclaredFacts {
         .isPresent();
   }
 
+  /** Returns whether a path of a source leads to a file, which need not be there. */
+  public boolean leadsTo(Source source, String file) {
+    return SourceFiles.isNamed(folder, source.paths(), file);
+  }
+
   private boolean names(Source source, String place) {
     return switch (source.kind()) {
       case ACCESS_LOG -> false;
       case GIT -> source.paths().contains(place);
       case PROMETHEUS -> PrometheusCollection.isOf(source, place);
-      case SECURITY ->
-          SecurityCollection.isAnswer(source, place)
-              || SourceFiles.isNamed(folder, source.paths(), place);
-      case DEPLOYMENTS, INCIDENTS, SLO, COST, VITALS, RESOURCES ->
-          SourceFiles.isNamed(folder, source.paths(), place);
+      case SECURITY -> SecurityCollection.isAnswer(source, place) || leadsTo(source, place);
+      case DEPLOYMENTS, INCIDENTS, SLO, COST, VITALS, RESOURCES -> leadsTo(source, place);
     };
   }
 

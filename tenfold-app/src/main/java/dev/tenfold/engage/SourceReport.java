@@ -42,6 +42,12 @@ public record SourceReport(
     problems = List.copyOf(problems);
   }
 
+  /** Returns the same with more problems. */
+  public SourceReport with(List<Problem> more) {
+    List<Problem> all = Stream.concat(problems.stream(), more.stream()).toList();
+    return new SourceReport(source, kind, added, known, held, read, used, rejected, notes, all);
+  }
+
   /** Returns whether anything of the source can be used. */
   public boolean isUsable() {
     return used > 0 || held;

@@ -189,7 +189,16 @@ class RecordsOfAWorkspaceTest {
     assertThat(why.code()).isEqualTo(ExitCode.USAGE);
     assertThat(why.err()).contains("stand in the diagnosis");
     Files.writeString(shop.resolve("access.log"), "");
-    assertThat(collectAgain(ENGAGEMENT).out()).contains("✓ logs");
+    assertThat(collectAgain(ENGAGEMENT).out()).contains("! logs", "3 of 3 sources can be used");
+  }
+
+  @Test
+  void settings_that_come_too_late_for_what_is_kept_are_told() throws IOException {
+    record("incidents/one.jsonl", RESOLVED);
+    collect();
+    String elsewhere = ENGAGEMENT.replace("[access.log]}", "[access.log], zone: Asia/Tokyo}");
+    assertThat(collectAgain(elsewhere).err()).contains("was read with another service, zone");
+    assertThat(collectAgain(ENGAGEMENT).err()).isEmpty();
   }
 
   @Test
