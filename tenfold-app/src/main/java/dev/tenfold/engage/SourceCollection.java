@@ -86,8 +86,8 @@ final class SourceCollection {
     }
     if (isUsable) {
       store.complete(origin, content);
+      count.isAdded();
     }
-    count.isAdded();
   }
 
   private static String digest(Path file) throws IOException {

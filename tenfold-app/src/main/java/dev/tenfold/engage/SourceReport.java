@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param source its name
  * @param kind what it holds
- * @param added places that were read
+ * @param added places that were read and gave something
  * @param known places that had been read before and have not changed
  * @param held whether anything that can be used was read of it before
  * @param read records looked at in those that were read

@@ -72,7 +72,8 @@ class SecurityCollectionTest {
   }
 
   @Test
-  void files_are_read_beside_hosts_and_known_the_second_time() throws IOException {
+  void files_are_read_beside_hosts_and_known_the_second_time_where_they_gave_something()
+      throws IOException {
     Files.createDirectories(folder.resolve("security"));
     Files.writeString(
         folder.resolve("security/tls.jsonl"),
@@ -81,9 +82,12 @@ class SecurityCollectionTest {
         """);
     Files.writeString(folder.resolve("security/notes.txt"), "nothing of the sort\n");
     SourceReport first = collect(MONDAY, List.of("security"));
-    assertThat(first.added()).isEqualTo(2);
+    assertThat(first.added()).isEqualTo(1);
     assertThat(first.used()).isEqualTo(1);
     assertThat(first.rejected()).hasSize(1);
-    assertThat(collect(TUESDAY, List.of("security")).known()).isEqualTo(2);
+    SourceReport second = collect(TUESDAY, List.of("security"));
+    assertThat(second.known()).isEqualTo(1);
+    assertThat(second.added()).isZero();
+    assertThat(second.rejected()).isEqualTo(first.rejected());
   }
 }
