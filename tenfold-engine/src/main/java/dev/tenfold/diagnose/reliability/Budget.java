@@ -161,10 +161,12 @@ final class Budget {
             + ".";
   }
 
-  /** Returns the part of the budget that is left. */
+  /** Returns the part of the budget that is left, of as much of the period as was seen. */
   Measurement left() {
-    String indicator = "error budget left, " + name();
     ErrorBudget known = budget();
+    boolean isPart = known != null && seen() < KNOWN;
+    String seen = isPart ? ", in the " + Figure.ratio(seen()).text() + " seen" : "";
+    String indicator = "error budget left, " + name() + seen;
     return known == null
         ? numbers.missing(indicator, why(), fix())
         : numbers.with(

@@ -120,6 +120,8 @@ class BudgetTest {
     Chapter part = chapter(null, null, requests(THREE_NINES, 100_000, new long[14]));
     assertThat(indicator(part, "attainment").verdict().words()).contains("that was seen");
     assertThat(measured(part, "attainment").provenance().how()).contains("50.0 % was seen");
+    assertThat(measured(part, "error budget left").subject().indicator())
+        .endsWith(", in the 50.0 % seen");
     assertThat(part.card().verdict()).isInstanceOf(Verdict.Inconclusive.class);
   }
 
