@@ -2,6 +2,7 @@ package dev.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.engage.ShopEngagement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records that overlap, were renamed, are from the future, or were damaged since. */
 class RecordsOfAWorkspaceTest {
   private static final String ENGAGEMENT =
-      """
-      apiVersion: tenfold/v1alpha1
-      kind: Engagement
-      metadata: {name: shop}
-      spec:
-        product:
-          title: Shop
-          timezone: UTC
-          currency: EUR
-          unit: order
-          facts: {data: [personal], exposure: internet}
-        owners:
-          - {name: Ana, side: client, role: technical-owner, emails: []}
-        commitment: {start: 2026-03-01, end: 2026-06-30}
-        targets: []
-        allocation:
-          policy: {feature: 0.7, reliability: 0.2, exploration: 0.1}
-        sources:
-          - {name: logs, kind: access-log, paths: [access.log]}
-          - {name: pager, kind: incidents, paths: [incidents]}
-          - {name: releases, kind: deployments, paths: [deployments]}
-      """;
+      ShopEngagement.with(
+          """
+          sources:
+            - {name: logs, kind: access-log, paths: [access.log]}
+            - {name: pager, kind: incidents, paths: [incidents]}
+            - {name: releases, kind: deployments, paths: [deployments]}
+          """);
 
   private static final String OPEN =
       """

@@ -2,6 +2,7 @@ package dev.tenfold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.engage.ShopEngagement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,35 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** From an engagement, its log and its evidence to the chapter on security. */
 class SecurityOfAWorkspaceTest {
   private static final String ENGAGEMENT =
-      """
-      apiVersion: tenfold/v1alpha1
-      kind: Engagement
-      metadata: {name: shop}
-      spec:
-        product:
-          title: Shop
-          timezone: UTC
-          currency: EUR
-          unit: order
-          facts: {data: [personal], exposure: internet}
-        owners:
-          - {name: Ana, side: client, role: technical-owner, emails: []}
-        commitment: {start: 2026-03-01, end: 2026-06-30}
-        targets: []
-        allocation:
-          policy: {feature: 0.7, reliability: 0.2, exploration: 0.1}
-        sources:
-          - {name: logs, kind: access-log, paths: [access.log]}
-          - {name: tls, kind: security, paths: [security]}
-        security:
-          surfaces: [api]
-          texts: texts.json
-          accepted:
-            - {id: tenfold-tls-1.3, reason: The balancer is replaced in spring., owner: Ana, decided: 2026-02-01, expires: 2026-03-31}
-            - {id: v5.0.0-12.1.1, reason: The balancer is replaced in spring., owner: Ana, decided: 2026-02-01, expires: 2026-03-10}
-          notApplicable:
-            - {id: v5.0.0-4.3.1, reason: The product has no GraphQL interface.}
-      """;
+      ShopEngagement.with(
+          """
+          sources:
+            - {name: logs, kind: access-log, paths: [access.log]}
+            - {name: tls, kind: security, paths: [security]}
+          security:
+            surfaces: [api]
+            texts: texts.json
+            accepted:
+              - {id: tenfold-tls-1.3, reason: The balancer is replaced in spring., owner: Ana, decided: 2026-02-01, expires: 2026-03-31}
+              - {id: v5.0.0-12.1.1, reason: The balancer is replaced in spring., owner: Ana, decided: 2026-02-01, expires: 2026-03-10}
+            notApplicable:
+              - {id: v5.0.0-4.3.1, reason: The product has no GraphQL interface.}
+          """);
 
   @TempDir Path folder;
   private Shell shell;

@@ -77,27 +77,7 @@ class DeclaredFactsTest {
   private DeclaredFacts declared(String... sources) throws IOException {
     Files.writeString(
         folder.resolve(EngagementFile.NAME),
-        """
-        apiVersion: tenfold/v1alpha1
-        kind: Engagement
-        metadata: {name: shop}
-        spec:
-          product:
-            title: Shop
-            timezone: UTC
-            currency: EUR
-            unit: order
-            facts: {data: [personal], exposure: internet}
-          owners:
-            - {name: Ana, side: client, role: technical-owner, emails: []}
-          commitment: {start: 2026-03-01, end: 2026-06-30}
-          targets: []
-          allocation:
-            policy: {feature: 0.7, reliability: 0.2, exploration: 0.1}
-          sources:
-            - %s
-        """
-            .formatted(String.join("\n    - ", sources)));
+        ShopEngagement.with("sources:\n  - " + String.join("\n  - ", sources)));
     Engagement engagement = EngagementFile.read(folder);
     return new DeclaredFacts(engagement, folder, store);
   }
