@@ -180,9 +180,13 @@ public final class Gate {
     return new Criterion(
         "commitment",
         met ? State.MET : State.NOT_MET,
-        "%d days, %s to %s; %d are needed."
+        "%d %s, %s to %s; %d are needed."
             .formatted(
-                commitment.days(), commitment.start(), commitment.end(), Commitment.LEAST_DAYS),
+                commitment.days(),
+                commitment.days() == 1 ? "day" : "days",
+                commitment.start(),
+                commitment.end(),
+                Commitment.LEAST_DAYS),
         List.of(),
         met ? "" : "agree on a later end, or waive it with a decision");
   }

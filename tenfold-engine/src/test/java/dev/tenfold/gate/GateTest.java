@@ -78,6 +78,9 @@ class GateTest {
     Commitment shorter = new Commitment(MONTHS.start(), MONTHS.end().minusDays(1));
     assertThat(state(decide(shorter, List.of(), usage(30, 5000), ACTIVE, 612), "commitment"))
         .isEqualTo(State.NOT_MET);
+    Commitment none = new Commitment(MONTHS.start(), MONTHS.start());
+    assertThat(decide(none, List.of(), usage(30, 5000), ACTIVE, 612).criteria().get(2).why())
+        .startsWith("1 day, ");
     Waiver holds = waiver(LocalDate.of(2026, 10, 1));
     GateDecision waived = decide(shorter, List.of(holds), usage(30, 5000), ACTIVE, 612);
     assertThat(waived.outcome()).isEqualTo(Outcome.OPEN);
